@@ -1,0 +1,126 @@
+"""Entries of a lexicon, their paradigms, and the index that finds them in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from corruptex.language.kyrgyz import nouns, verbs, voices
+from corruptex.language.kyrgyz.exceptions import exceptions
+from corruptex.language.kyrgyz.letters import fold
+from corruptex.language.kyrgyz.paradigm import Alternant, State, fixed_state
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word of a lexicon.
+
+    Attributes:
+        lemma: a single word. Nouns and adjectives: nominative singular. Verbs: the action noun («аныктоо») or
+            the bare stem with a hyphen («аныкта-»). Fixed words: the only form.
+        pos: "noun", "adjective", "verb" or "fixed".
+        voices: for a verb, the voices whose stems belong to the entry too: "passive", "causative",
+            "reciprocal", "reflexive", alone and combined.
+    """
+
+    lemma: str
+    pos: Literal["noun", "adjective", "verb", "fixed"]
+    voices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a form.
+
+    Attributes:
+        entry_index: position of the entry in the index.
+        lemma: its lemma as given.
+        features: dot-separated, see `corruptex.language.kyrgyz`.
+    """
+
+    entry_index: int
+    lemma: str
+    features: str
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """The features as a set: "act.dat.neg" -> {"act", "dat", "neg"}."""
+        return frozenset(self.features.split("."))
+
+
+def _alternants(entry: Entry) -> Iterator[Alternant]:
+    lemma = entry.lemma.lower().strip()
+    if not lemma or any(letter.isspace() for letter in lemma):
+        raise ValueError(f"a lexicon entry is one word: {entry.lemma!r}")
+    if entry.pos == "verb":
+        for stem, marks in voices.voiced_stems(verbs.stem_of(lemma), entry.voices):
+            for alternant in verbs.verb_alternants(stem):
+                yield alternant._replace(after=marks)
+    elif entry.pos == "fixed":
+        yield Alternant(fold(lemma), fixed_state("fixed"))
+    elif pronoun := exceptions().pronouns.get(lemma):
+        for features, form in pronoun.items():
+            yield Alternant(form, fixed_state(features))
+    else:
+        yield from nouns.noun_alternants(lemma, entry.pos)
+
+
+def forms(entry: Entry) -> Mapping[str, tuple[str, ...]]:
+    """The whole paradigm of an entry, for listings and tests: form -> features of its readings.
+
+    A noun has about a thousand forms, a verb several thousand for each voice.
+
+    Raises:
+        ValueError: the entry is not one word, not a verb lemma, or asks for an unknown voice.
+    """
+    paradigm: dict[str, dict[str, None]] = {}
+    for stem, state, before, after in _alternants(entry):
+        for suffix, features in state.listing():
+            paradigm.setdefault(stem + suffix, {})[before + features + after] = None
+    return {form: tuple(features) for form, features in paradigm.items()}
+
+
+class FormIndex:
+    """Finds the entries of a lexicon in any of their forms, without writing the forms out.
+
+    A form belongs to an entry when some beginning of it is a stem of the entry and the rest is an ending of
+    that stem's sound class. Entries are numbered in the order given.
+    """
+
+    __slots__ = ("_longest", "_shortest", "_stems")
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Index the entries.
+
+        Raises:
+            ValueError: as in `forms`.
+        """
+        stems: dict[str, list[tuple[int, str, State, str, str]]] = {}
+        for number, entry in enumerate(entries):
+            for stem, state, before, after in _alternants(entry):
+                stems.setdefault(stem, []).append((number, entry.lemma, state, before, after))
+        self._stems = {stem: tuple(found) for stem, found in stems.items()}
+        self._shortest = min(map(len, stems), default=1)
+        self._longest = max(map(len, stems), default=0)
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """Every reading of a form.
+
+        Args:
+            form: one word, lower case, folded (`corruptex.language.kyrgyz.letters.fold`).
+
+        Returns:
+            Readings in the order of the entries' stems, without repetition; empty for an unknown word.
+        """
+        found: dict[Reading, None] = {}
+        stems = self._stems
+        for cut in range(self._shortest, min(len(form), self._longest) + 1):
+            known = stems.get(form[:cut])
+            if known is None:
+                continue
+            rest = form[cut:]
+            for number, lemma, state, before, after in known:
+                for features in state.read(rest):
+                    found[Reading(number, lemma, before + features + after)] = None
+        return tuple(found)

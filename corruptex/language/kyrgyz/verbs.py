@@ -1,0 +1,225 @@
+"""Conjugation: tenses, moods, converbs, and the declined participles and action nouns.
+
+The plural -ыш- (алышат) and the negative -ба- (албайт) are stems of their own that lead back into the same
+tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from corruptex.language.kyrgyz import nouns
+from corruptex.language.kyrgyz.exceptions import exceptions
+from corruptex.language.kyrgyz.letters import (
+    HARMONY,
+    VOICED_OF,
+    Context,
+    attach,
+    context_of,
+    fold,
+    softens,
+)
+from corruptex.language.kyrgyz.paradigm import (
+    ANY,
+    CONSONANT,
+    FUSED,
+    UNFUSED,
+    VOWEL,
+    Alternant,
+    Link,
+    Piece,
+    State,
+    fixed_state,
+)
+
+#: Levels: a plain stem; one with the plural -ыш-; each of them negated.
+PLAIN, THIRD_PLURAL, NEGATIVE, NEGATIVE_PLURAL = "plain", "3pl", "neg", "neg3pl"
+
+_PERSONS = (("1sg", "м"), ("2sg", "ң"), ("2pol", "ңIз"), ("1pl", "к"), ("2pl", "ңAр"), ("2polpl", "ңIздAр"))
+_PRESENT_PERSONS = (
+    ("1sg", "м"),
+    ("1sg", "мIн"),
+    ("2sg", "сIң"),
+    ("2pol", "сIз"),
+    ("1pl", "бIз"),
+    ("2pl", "сIңAр"),
+    ("2polpl", "сIздAр"),
+    ("q", "бI"),
+)
+
+#: Finite forms and converbs of every level.
+_COMMON = (
+    ("fin.pres", "aт"),
+    *((f"fin.pres.{person}", "a" + ending) for person, ending in _PRESENT_PERSONS),
+    ("fin.past", "DI"),
+    *((f"fin.past.{person}", "DI" + ending) for person, ending in _PERSONS),
+    ("fin.past.q", "DIбI"),
+    ("cond", "сA"),
+    *((f"cond.{person}", "сA" + ending) for person, ending in _PERSONS),
+    ("imp3", "сIн"),
+    ("imp3", "сIнчI"),
+)
+_NOT_NEGATIVE = (
+    ("cvb.yp", "iп"),
+    ("cvb.a", "a"),
+    ("fin.evid", "iптIр"),
+    ("fin.evid.1sg", "iптIрмIн"),
+    ("fin.evid.1pl", "iптIрбIз"),
+    ("fin.evid.2sg", "iптIрсIң"),
+)
+_NEGATIVE_ONLY = (("cvb.bay", "й"), ("fin.evid", "птIр"))
+_PLAIN_OR_NEGATIVE = (
+    ("imp2", ""),
+    ("imp2", "GIн"),
+    ("imp2.pl", "GIлA"),
+    ("imp2.pol", "iңIз"),
+    ("imp2.polpl", "iңIздAр"),
+    ("imp2.pl", "iңAр"),
+    ("opt.1sg", "aйIн"),
+    ("opt.1pl", "aлI"),
+    ("opt.1pl", "aлIк"),
+    ("opt.1pl", "aйлI"),
+    ("opt", "GAй"),
+    ("cvb.gancha", "GAнчA"),
+    ("cvb.gancha", "GIчA"),
+    ("cvb.galy", "GAлI"),
+    ("cvb.gany", "GAнI"),
+    ("des.p3", "GIсI"),
+    ("des.p1sg", "GIм"),
+    ("des.p2sg", "GIң"),
+)
+_PLAIN_ONLY = (
+    ("cvb.mayincha.neg", "мAйIнчA"),
+    ("cvb.mayincha.neg", "мAйIн"),
+    ("inf.makchy", "мAкчI"),
+)
+
+#: Nominal stems: features, template, level of declension.
+_PARTICIPLES = (("ptc.gan", "GAн", nouns.PARTICIPLE), ("ptc.chu", "чU", nouns.PARTICIPLE))
+_AORIST = ("ptc.ar", "yр", nouns.PARTICIPLE)
+_NEGATIVE_AORIST = ("ptc.ar", "с", nouns.PARTICIPLE)
+_RESULT = ("act.ysh", "iш", nouns.RESULT)
+_INFINITIVE = ("inf.mak", "мAк", nouns.PARTICIPLE)
+_ACTION = (("act", "", nouns.ACTION), ("ptc.uuchu", "чU", nouns.PARTICIPLE))
+
+
+@cache
+def verbal_state(context: Context, level: str, beginning: str = ANY) -> State:
+    """The shared state of all verb stems of one sound class."""
+    return State(lambda: _pieces(context, level), beginning)
+
+
+@cache
+def _contracted_state(vowel: str, level: str) -> State:
+    """Action noun and -уучу of a stem in a vowel, which contracts with the suffix: аныкта + уу -> аныктоо."""
+    return State(lambda: _action(long_vowel(vowel), level))
+
+
+def long_vowel(vowel: str) -> str:
+    """The long vowel of the action noun of a stem that ends in ``vowel``."""
+    return {"а": "оо", "о": "оо", "я": "ео", "ё": "ео", "е": "өө", "э": "өө", "ө": "өө"}.get(
+        vowel, "үү" if HARMONY[vowel] in "еө" or vowel == "ү" else "уу"
+    )
+
+
+def _pieces(context: Context, level: str) -> Iterator[Piece]:
+    negative = level in (NEGATIVE, NEGATIVE_PLURAL)
+    plural = level in (THIRD_PLURAL, NEGATIVE_PLURAL)
+    endings = [*_COMMON, *(_NEGATIVE_ONLY if negative else _NOT_NEGATIVE)]
+    if not plural:
+        endings += _PLAIN_OR_NEGATIVE
+    if level == PLAIN:
+        endings += _PLAIN_ONLY
+    for features, template in endings:
+        yield Piece(attach(context, template), features)
+    nominals = [*_PARTICIPLES, _NEGATIVE_AORIST if negative else _AORIST]
+    if not plural:
+        nominals.append(_RESULT)
+    if level == PLAIN:
+        nominals.append(_INFINITIVE)
+    for nominal in nominals:
+        yield from _nominal("", context, nominal)
+    if not plural and context.final != "vowel":
+        yield from _action(attach(context, "UU"), level)
+    if not negative:
+        denied = NEGATIVE_PLURAL if plural else NEGATIVE
+        for alternant in sound_alternants(attach(context, "BA"), context, denied):
+            yield Piece(alternant.stem, None, Link("", ".neg", alternant.state))
+    if level == PLAIN:
+        for alternant in sound_alternants(attach(context, "iш"), context, THIRD_PLURAL):
+            yield Piece(alternant.stem, None, Link("", ".3pl", alternant.state))
+
+
+def _action(vowels: str, level: str) -> Iterator[Piece]:
+    if level in (PLAIN, NEGATIVE):
+        for nominal in _ACTION:
+            yield from _nominal(vowels, context_of(vowels), nominal)
+
+
+def _nominal(head: str, context: Context, nominal: tuple[str, str, str]) -> Iterator[Piece]:
+    features, template, level = nominal
+    suffix = head + attach(context, template)
+    for alternant in nouns.sound_alternants(suffix, context, level):
+        yield Piece(alternant.stem, None, Link(features + ".", "", alternant.state))
+
+
+def sound_alternants(stem: str, context: Context, level: str = PLAIN) -> Iterator[Alternant]:
+    """The shapes of a verb stem, or of -ба- and -ыш-, that its last sounds ask for.
+
+    Args:
+        stem: letters.
+        context: of what stands before ``stem``.
+        level: one of the levels above.
+    """
+    here = context.after(stem)
+    written = fold(stem)
+    if here.final == "vowel":
+        yield Alternant(written, verbal_state(here, level))
+        yield Alternant(written[:-1], _contracted_state(stem[-1], level))
+    elif stem.endswith("й"):
+        yield Alternant(written, verbal_state(here, level, UNFUSED))
+        yield Alternant(written[:-1], verbal_state(here, level, FUSED))
+    elif softens(stem):
+        yield Alternant(written, verbal_state(here, level, CONSONANT))
+        yield Alternant(written[:-1] + VOICED_OF[stem[-1]], verbal_state(here, level, VOWEL))
+    else:
+        yield Alternant(written, verbal_state(here, level))
+
+
+def verb_alternants(stem: str) -> Iterator[Alternant]:
+    """Every shape of a bare verb stem with the state that follows it (чык- and чыг-, таба- and таап)."""
+    yield from sound_alternants(stem, context_of(stem[:1]))
+    if stem.endswith("п") and softens(stem) and sum(letter in HARMONY for letter in stem) == 1:
+        # тап: таап; the regular табып is written too.
+        yield Alternant(fold(stem[:-1] + attach(context_of(stem), "E")[1:] + "п"), fixed_state("cvb.yp"))
+
+
+def stem_of(lemma: str) -> str:
+    """The bare stem of a verb lemma.
+
+    Args:
+        lemma: the stem with a hyphen («аныкта-») or the action noun («аныктоо», «чыгуу», «коюу»), lower case.
+
+    Returns:
+        The stem without hyphen: аныкта, чык, кой.
+
+    Raises:
+        ValueError: the lemma is neither.
+    """
+    if lemma.endswith("-") and len(lemma) > 2 and " " not in lemma:
+        return lemma[:-1]
+    if known := exceptions().high_vowel_stems.get(lemma):
+        return known
+    head, vowels = lemma[:-2], lemma[-2:]
+    if vowels not in ("уу", "үү", "оо", "өө", "юу") or not head or " " in lemma:
+        raise ValueError(f"a Kyrgyz verb lemma is its action noun (аныктоо) or its stem (аныкта-): {lemma!r}")
+    if vowels in ("оо", "өө"):
+        previous = next((HARMONY[letter] for letter in reversed(head) if letter in HARMONY), "а")
+        return head + {"оо": "о" if previous == "о" else "а", "өө": "ө" if previous == "ө" else "е"}[vowels]
+    if vowels == "юу":
+        return head + "й"
+    devoiced = {"г": "к", "б": "п"}
+    if head[-1] in devoiced and len(head) > 1 and head[-2] in HARMONY:
+        return head[:-1] + devoiced[head[-1]]
+    return head
