@@ -1,0 +1,111 @@
+"""Files in, reports out: what ``check`` and ``conclusion`` share."""
+
+from __future__ import annotations
+
+import glob
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from corruptex.cli.console import Progress, complain
+from corruptex.messages import CorruptexError, say
+from corruptex.model import MessageLang, Report
+
+STANDARD_INPUT = "-"
+
+
+def expand(names: Sequence[str]) -> list[str]:
+    """Replace names with wildcards by the files they stand for; the Windows shell does not.
+
+    A name that exists as it is, or that matches nothing, stays.
+    """
+    expanded: list[str] = []
+    for name in names:
+        matches = sorted(glob.glob(name)) if not Path(name).exists() else []
+        expanded += matches or [name]
+    return expanded
+
+
+def check_all(
+    names: Sequence[str], lang: MessageLang, *, profile: str, ocr: bool, quiet: bool
+) -> tuple[list[Report], bool]:
+    """Check files one after another; one that cannot be read does not stop the others.
+
+    Args:
+        names: Files; ``-`` is the standard input.
+        lang: Language of errors and progress.
+        profile: Domain profile.
+        ocr: Whether to recognise scans.
+        quiet: Whether to show no progress.
+
+    Returns:
+        The reports, and whether every file could be read.
+    """
+    reports: list[Report] = []
+    complaints: list[str] = []
+    files = expand(names)
+    with Progress().running(not quiet) as progress:
+        for number, name in enumerate(files, 1):
+            progress.tell(say("cli_checking", lang, name=Path(name).name, number=number, total=len(files)))
+            try:
+                with explained(name):
+                    reports.append(_check(name, profile, ocr))
+            except CorruptexError as error:
+                complaints.append(say("cli_error_in_file", lang, name=name, text=error.say(lang)))
+    for complaint in complaints:
+        complain(complaint)
+    return reports, not complaints
+
+
+def _check(name: str, profile: str, ocr: bool) -> Report:
+    from corruptex import check  # noqa: PLC0415  # heavy: reading, detection
+
+    if name != STANDARD_INPUT:
+        return check(Path(name), profile=profile, ocr=ocr)
+    text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    if not text.strip():
+        raise CorruptexError("cli_input_empty")
+    return check(text, profile=profile, ocr=ocr)
+
+
+@contextmanager
+def explained(name: str) -> Iterator[None]:
+    """Turn an error of the file system into one that a person can act on."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise CorruptexError("cli_file_missing") from error
+    except IsADirectoryError as error:
+        raise CorruptexError("cli_file_is_folder", name=name) from error
+    except PermissionError as error:
+        raise CorruptexError("cli_file_forbidden") from error
+    except OSError as error:
+        raise CorruptexError("cli_file_trouble", problem=error.strerror or str(error)) from error
+
+
+def guard_output(output: Path | None, names: Sequence[str]) -> None:
+    """Refuse to write over a file that is being checked.
+
+    Raises:
+        CorruptexError: If the output is one of the inputs.
+    """
+    if output is None or not output.exists():
+        return
+    if any(Path(name).exists() and output.samefile(name) for name in expand(names)):
+        raise CorruptexError("cli_output_is_input", name=str(output))
+
+
+def write(content: str | bytes, output: Path | None, lang: MessageLang, quiet: bool) -> None:
+    """Write a result to a file, or to the screen if there is no file.
+
+    Raises:
+        CorruptexError: If the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.write(content if isinstance(content, str) else content.decode())
+        return
+    with explained(str(output)):
+        output.write_bytes(content if isinstance(content, bytes) else content.encode())
+    if not quiet:
+        complain(say("cli_saved", lang, name=str(output)))
