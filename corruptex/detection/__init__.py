@@ -1,0 +1,1 @@
+"""Finds factors: what the words say, who holds the power over whom, what cures it."""

@@ -1,0 +1,146 @@
+"""Who holds the power in a norm.
+
+Mentions of roles (public body, court, citizen, party to a contract) come from the lexicons; what decides is
+their grammar: a Russian nominative or a Kyrgyz bare form is a subject, a Russian instrumental or a Kyrgyz
+form before «тарабынан» is the agent of a passive.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from corruptex.detection.matcher import Pattern, Search
+from corruptex.detection.regions import block_of, heads
+from corruptex.language.vocabulary import Vocabulary
+from corruptex.model import Actor, Lang, Span
+
+RoleName = Literal["public", "court", "citizen", "private"]
+ROLES: tuple[RoleName, ...] = ("public", "court", "citizen", "private")
+LEXICONS: Mapping[RoleName, str] = {
+    "public": "public_body",
+    "court": "court",
+    "citizen": "citizen",
+    "private": "private_party",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a role.
+
+    Attributes:
+        start: First token.
+        end: Token after the last.
+        role: Role.
+        subject: Whether its form can be a subject.
+        agent: Whether its form is the agent of a passive.
+    """
+
+    start: int
+    end: int
+    role: RoleName
+    subject: bool
+    agent: bool
+
+
+class Actors:
+    """All mentions of roles in one act, and who holds the power at a place."""
+
+    def __init__(
+        self,
+        search: Search,
+        roles: Mapping[Lang, Mapping[RoleName, Pattern]],
+        vocabularies: Mapping[Lang, Vocabulary],
+    ) -> None:
+        self._search = search
+        self._view = search.view
+        self._vocabularies = vocabularies
+        self.mentions = _longest([self._mention(*found) for found in self._found(roles)])
+        self._starts = [mention.start for mention in self.mentions]
+
+    def _found(self, roles: Mapping[Lang, Mapping[RoleName, Pattern]]) -> list[tuple[int, int, RoleName, Lang]]:
+        return [
+            (match[0], match[1], role, lang)
+            for lang, patterns in roles.items()
+            for role, pattern in patterns.items()
+            for match in self._search.matches(pattern)
+        ]
+
+    def _mention(self, start: int, end: int, role: RoleName, lang: Lang) -> Mention:
+        forms = self._view.tokens.forms
+        vocabulary = self._vocabularies[lang]
+        if lang == "ru":
+            features = next(
+                (found for form in forms[start:end] if "NOUN" in (found := vocabulary.features(form))),
+                frozenset({"nomn"}),
+            )
+            return Mention(start, end, role, "nomn" in features, "ablt" in features)
+        following = forms[end] if end < len(forms) else ""
+        features = vocabulary.features(forms[end - 1])
+        agent = following in ("тарабынан", "тарабынын") or following.startswith("чечим")
+        subject = not agent and not features.isdisjoint({"nom"}) or not features
+        return Mention(start, end, role, subject, agent)
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin inside a token range, in order."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def subject(self, span: tuple[int, int]) -> Actor:
+        """The holder of an active power («орган вправе»): the nearest subject, from near to far."""
+        start, end = span
+        for scope, low, high in self._scopes(span):
+            inside = [m for m in self.between(low, high) if m.subject or m.agent]
+            left = [m for m in inside if m.start < start and m.subject]
+            right = [m for m in inside if m.start >= end and m.subject]
+            agents = [m for m in inside if m.agent]
+            chosen = (left[-1:] or agents[:1] or right[:1]) if scope in ("clause", "unit") else inside[-1:]
+            if chosen:
+                return self._actor(chosen[0], scope)
+        return Actor("none")
+
+    def agent(self, span: tuple[int, int]) -> Actor:
+        """The agent of a passive («приостановлено органом»); nobody if none is named near."""
+        for scope, low, high in self._scopes(span):
+            inside = self.between(low, high)
+            agents = [m for m in inside if m.agent]
+            if scope in ("head", "article"):
+                agents = agents or [m for m in inside if m.subject and m.role in ("public", "court")]
+            if agents:
+                nearest = min(agents, key=lambda m: abs(m.start - span[0]))
+                return self._actor(nearest, scope)
+        return Actor("none")
+
+    def _scopes(
+        self, span: tuple[int, int]
+    ) -> list[tuple[Literal["clause", "unit", "head", "article"], int, int]]:
+        view = self._view
+        unit = view.unit_of(span[0])
+        sentence = view.sentence(*span)
+        found: list[tuple[Literal["clause", "unit", "head", "article"], int, int]] = [
+            ("clause", *sentence),
+        ]
+        found += [("head", *view.unit_tokens(head)) for head in heads(view, unit)]
+        first, _ = view.unit_tokens(unit)
+        found.append(("unit", first, span[0]))
+        block = block_of(view, unit)
+        found.append(("article", view.first[block], span[0]))
+        return found
+
+    def _actor(self, mention: Mention, scope: Literal["clause", "unit", "head", "article"]) -> Actor:
+        starts, ends = self._view.tokens.starts, self._view.tokens.ends
+        span = Span(starts[mention.start], ends[mention.end - 1])
+        return Actor(mention.role, self._view.act.text[span.start : span.end], span, scope)
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """Keep the longest of overlapping mentions; of equal ones the first role."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept

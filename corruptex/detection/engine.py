@@ -1,0 +1,180 @@
+"""From an act to candidate findings: match, then actor, effect, exceptions and cures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corruptex.detection.actors import LEXICONS, ROLES, Actors, RoleName
+from corruptex.detection.conditions import Conditions, Found
+from corruptex.detection.matcher import Compiler, Match, Pattern, Search
+from corruptex.detection.view import View
+from corruptex.language.vocabulary import Vocabulary, vocabularies
+from corruptex.methodology import Methodology
+from corruptex.methodology.loading import LANGS
+from corruptex.methodology.notation import FromLexicon, Sequence
+from corruptex.methodology.rules import Condition, Region, Rule
+from corruptex.model import Act, Actor, Cure, Lang, Span
+
+SHORT_HEADING = 25
+"""Words up to which an article's or chapter's own line is a mere heading."""
+
+_HEADINGS = frozenset({"article", "book", "section", "chapter", "heading", "annex"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match that survived actor, effect, exceptions and cures.
+
+    Attributes:
+        rule: The rule.
+        unit: Index of the unit.
+        start: First character of the reported words.
+        end: Character after them.
+        lang: Language of the norm.
+        actor: Who holds the power.
+        external: Whether the power reaches a person outside the body.
+        cures: Cures looked for and not found.
+    """
+
+    rule: Rule
+    unit: int
+    start: int
+    end: int
+    lang: Lang
+    actor: Actor
+    external: bool
+    cures: tuple[Cure, ...]
+
+
+class Engine:
+    """A methodology compiled for matching; build once, use for any number of acts."""
+
+    def __init__(self, methodology: Methodology) -> None:
+        self.methodology = methodology
+        self.vocabularies: Mapping[Lang, Vocabulary] = vocabularies()
+        self._compilers = {
+            lang: Compiler(lang, self.vocabularies[lang], methodology.lexicons) for lang in LANGS
+        }
+        self._rules: list[tuple[Rule, Lang, Pattern]] = [
+            (rule, lang, self._compilers[lang].union(trees, rule.path))
+            for rule in methodology.rules.values()
+            for lang, trees in rule.match.items()
+        ]
+        self._contexts: dict[tuple[str, Lang], Pattern] = {
+            (context.id, lang): self._compilers[lang].union(trees, context.path)
+            for context in methodology.contexts.values()
+            for lang, trees in context.match.items()
+        }
+        self._roles: dict[Lang, dict[RoleName, Pattern]] = {
+            lang: {role: self._lexicon(lang, LEXICONS[role]) for role in ROLES} for lang in LANGS
+        }
+        self._effects = {lang: self._lexicon(lang, "external_effect") for lang in LANGS}
+
+    def _lexicon(self, lang: Lang, name: str) -> Pattern:
+        return self._compilers[lang].union([Sequence((FromLexicon(name),))], f"rules/lexicons/{name}.yaml")
+
+    def candidates(self, act: Act, profile: str) -> list[Candidate]:
+        """All candidate findings of an act, ordered by place."""
+        reading = Reading(self, act)
+        found = [
+            candidate
+            for rule, lang, pattern in self._rules
+            if not rule.profiles or profile in rule.profiles
+            for match in reading.search.matches(pattern)
+            if (candidate := reading.judge(rule, lang, match)) is not None
+        ]
+        return sorted(found, key=lambda c: (c.start, c.end, c.rule.id))
+
+    def reading(self, act: Act) -> Reading:
+        """An act prepared for questions about single matches."""
+        return Reading(self, act)
+
+
+class Reading:
+    """One act under examination."""
+
+    def __init__(self, engine: Engine, act: Act) -> None:
+        self._engine = engine
+        self.view = View(act, engine.vocabularies)
+        self.search = Search(self.view)
+        self.conditions = Conditions(self.search, engine.methodology.contexts, engine._contexts)
+        self.actors = Actors(self.search, engine._roles, engine.vocabularies)
+
+    def judge(self, rule: Rule, lang: Lang, match: Match) -> Candidate | None:
+        """Decide about one match of a rule; ``None`` if it is harmless."""
+        span = (match[0], match[1])
+        unit = self.view.unit_of(match[0])
+        if self._is_heading(unit):
+            return None
+        actor = self._actor(rule, span)
+        if actor is None:
+            return None
+        if any(self.conditions.find(condition, span, lang) for condition in rule.unless):
+            return None
+        if not all(self.conditions.find(condition, span, lang) for condition in rule.within):
+            return None
+        external = self._external(span, lang)
+        if rule.effect == "external" and not external:
+            return None
+        looked_for = [(condition, self.conditions.find(condition, span, lang)) for condition in rule.cures]
+        if any(found for _, found in looked_for):
+            return None
+        starts, ends = self.view.tokens.starts, self.view.tokens.ends
+        return Candidate(
+            rule=rule,
+            unit=unit,
+            start=starts[match[2]],
+            end=ends[match[3] - 1],
+            lang=lang,
+            actor=actor,
+            external=external,
+            cures=tuple(self._cure(condition, found) for condition, found in looked_for),
+        )
+
+    def _is_heading(self, unit: int) -> bool:
+        low, high = self.view.unit_tokens(unit)
+        return self.view.act.units[unit].kind in _HEADINGS and high - low <= SHORT_HEADING
+
+    def _actor(self, rule: Rule, span: tuple[int, int]) -> Actor | None:
+        """The holder of the power, or ``None`` if the rule does not speak about such a holder."""
+        match rule.actor:
+            case "public":
+                actor = self.actors.subject(span)
+                return actor if actor.kind == "public" else None
+            case "agent":
+                actor = self.actors.agent(span)
+                return actor if actor.kind in ("public", "none") else None
+            case "not_private":
+                actor = self.actors.subject(span)
+                return actor if actor.kind in ("public", "none") else None
+            case _:
+                return self.actors.subject(span)
+
+    def _external(self, span: tuple[int, int], lang: Lang) -> bool:
+        low, high = self.view.unit_tokens(self.view.unit_of(span[0]))
+        if any(mention.role in ("citizen", "private") for mention in self.actors.between(low, high)):
+            return True
+        pattern = self._engine._effects[lang]
+        return any(low <= match[0] < high for match in self.search.matches(pattern))
+
+    def _cure(self, condition: Condition, found: Found | None) -> Cure:
+        widest = condition.region or self._widest(condition)
+        scope: dict[Region, str] = {"article": "article", "act": "act", "unit": "unit", "items": "unit"}
+        span = None
+        if found is not None:
+            low, high = found[1]
+            span = Span(self.view.tokens.starts[low], self.view.tokens.ends[high - 1])
+        return Cure(condition.name, scope.get(widest, "clause"), found is not None, span)  # type: ignore[arg-type]
+
+    def _widest(self, condition: Condition) -> Region:
+        context = self._engine.methodology.contexts.get(condition.name)
+        return context.where[-1] if context else "items"
+
+
+@lru_cache(maxsize=4)
+def engine(methodology: Methodology) -> Engine:
+    """The compiled engine of a methodology, built once."""
+    return Engine(methodology)
+

@@ -1,0 +1,258 @@
+"""Compiled patterns: find their matches in a view, starting from the rarest word of each pattern.
+
+Every node of a pattern gives a list of spans. A sequence starts from the node that occurs least often in
+the act at hand and grows to both sides, so a pattern costs what its rarest word costs, not what the text
+costs. Equal nodes are shared between rules and evaluated once per act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from corruptex.detection.view import View
+from corruptex.language.tokens import GAP_CLAUSE
+from corruptex.language.vocabulary import Vocabulary
+from corruptex.messages import CorruptexError
+from corruptex.methodology import notation
+from corruptex.methodology.rules import Lexicon
+from corruptex.model import Lang
+
+Match = tuple[int, int, int, int]
+"""First token, token after the last, and the same for the reported part (equal when nothing is marked)."""
+
+Finder = Callable[["Search"], list[Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern or union of patterns; equal patterns share one finder."""
+
+    key: str
+    find: Finder
+
+
+class Search:
+    """One act being searched; remembers what each pattern found."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._found: dict[str, list[Match]] = {}
+        self._starts: dict[str, dict[int, list[Match]]] = {}
+        self._ends: dict[str, dict[int, list[Match]]] = {}
+
+    def matches(self, pattern: Pattern) -> list[Match]:
+        """All matches of a pattern, ordered by their first token."""
+        found = self._found.get(pattern.key)
+        if found is None:
+            found = self._found[pattern.key] = pattern.find(self)
+        return found
+
+    def starting(self, pattern: Pattern) -> Mapping[int, list[Match]]:
+        """Matches of a pattern by first token."""
+        index = self._starts.get(pattern.key)
+        if index is None:
+            index = self._starts[pattern.key] = {}
+            for match in self.matches(pattern):
+                index.setdefault(match[0], []).append(match)
+        return index
+
+    def ending(self, pattern: Pattern) -> Mapping[int, list[Match]]:
+        """Matches of a pattern by the token after their last."""
+        index = self._ends.get(pattern.key)
+        if index is None:
+            index = self._ends[pattern.key] = {}
+            for match in self.matches(pattern):
+                index.setdefault(match[1], []).append(match)
+        return index
+
+
+class Compiler:
+    """Turns pattern trees of one language into patterns."""
+
+    def __init__(self, lang: Lang, vocabulary: Vocabulary, lexicons: Mapping[str, Lexicon]) -> None:
+        self._lang = lang
+        self._vocabulary = vocabulary
+        self._lexicons = lexicons
+        self._shared: dict[notation.Node, Pattern] = {}
+        self._entered: list[str] = []
+
+    def union(self, trees: Iterable[notation.Sequence], path: str) -> Pattern:
+        """Compile several alternative patterns into one.
+
+        Raises:
+            CorruptexError: If a pattern names a lexicon or a form class that does not exist.
+        """
+        self._path = path
+        return _union([self._node(tree) for tree in trees])
+
+    def _node(self, node: notation.Node) -> Pattern:
+        known = self._shared.get(node)
+        if known is None:
+            known = self._shared[node] = self._build(node)
+        return known
+
+    def _build(self, node: notation.Node) -> Pattern:
+        match node:
+            case notation.Word(lemma, feature):
+                return self._words(lemma, feature)
+            case notation.Exact(words):
+                parts = [part for word in words for part in word.split("-")]
+                return _adjacent([_symbol(self._vocabulary.exact(part)) for part in parts])
+            case notation.FormClass(name):
+                try:
+                    return _symbol(self._vocabulary.form_class(name))
+                except KeyError:
+                    raise CorruptexError("rule_name_unknown", file=self._path, name=f"<{name}>") from None
+            case notation.FromLexicon(name):
+                return self._lexicon(name)
+            case notation.Choice(options):
+                return _union([self._node(option) for option in options])
+            case notation.Sequence(nodes):
+                return _union([self._sequence(variant) for variant in _variants(nodes)])
+            case notation.Reported(inner):
+                return self._node(inner)
+            case _:
+                raise AssertionError(node)
+
+    def _words(self, lemma: str, feature: str) -> Pattern:
+        verb = lemma.endswith("-")
+        parts = lemma.rstrip("-").split("-")
+        parts[-1] += "-" if verb else ""
+        symbols = [self._vocabulary.word(part, "") for part in parts[:-1]]
+        symbols.append(self._vocabulary.word(parts[-1], feature))
+        return _adjacent([_symbol(symbol) for symbol in symbols])
+
+    def _lexicon(self, name: str) -> Pattern:
+        lexicon = self._lexicons.get(name)
+        if lexicon is None or name in self._entered:
+            raise CorruptexError("rule_name_unknown", file=self._path, name=f"[{name}]")
+        self._entered.append(name)
+        entries = _union([self._node(entry) for entry in lexicon.entries.get(self._lang, ())])
+        self._entered.pop()
+        return Pattern(f"[{self._lang}:{name}]", lambda search: _longest(search.matches(entries)))
+
+    def _sequence(self, nodes: tuple[notation.Node, ...]) -> Pattern:
+        parts: list[tuple[Pattern, int, bool]] = []  # pattern, gap before it in words, whether reported
+        width = 0
+        for node in nodes:
+            if isinstance(node, notation.Gap):
+                width = max(width, node.width)
+            else:
+                parts.append((self._node(node), width, isinstance(node, notation.Reported)))
+                width = 0
+        if len(parts) == 1 and not parts[0][2]:
+            return parts[0][0]
+        key = "(" + " ".join(f"{gap}{'!' if mark else ''}{part.key}" for part, gap, mark in parts) + ")"
+        return Pattern(key, lambda search: _join(search, parts))
+
+
+def _variants(nodes: tuple[notation.Node, ...]) -> list[tuple[notation.Node, ...]]:
+    """The sequences that optional elements stand for."""
+    choices: list[list[tuple[notation.Node, ...]]] = [
+        [(node.node,), ()] if isinstance(node, notation.Optional) else [(node,)] for node in nodes
+    ]
+    return [tuple(node for part in variant for node in part) for variant in product(*choices)]
+
+
+def _symbol(symbol: int) -> Pattern:
+    def find(search: Search) -> list[Match]:
+        return [(token, token + 1, token, token + 1) for token in search.view.places.get(symbol, ())]
+
+    return Pattern(str(symbol), find)
+
+
+def _adjacent(parts: list[Pattern]) -> Pattern:
+    if len(parts) == 1:
+        return parts[0]
+    joined = [(part, 0, False) for part in parts]
+    return Pattern("(" + " ".join(f"0{part.key}" for part in parts) + ")", lambda search: _join(search, joined))
+
+
+def _union(options: list[Pattern]) -> Pattern:
+    unique = {option.key: option for option in options}
+    if len(unique) == 1:
+        return next(iter(unique.values()))
+    parts = list(unique.values())
+
+    def find(search: Search) -> list[Match]:
+        return sorted({match for part in parts for match in search.matches(part)})
+
+    return Pattern("(" + "|".join(unique) + ")", find)
+
+
+def _longest(matches: list[Match]) -> list[Match]:
+    """Drop matches that lie inside another one."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda found: (found[0], -found[1])):
+        if not kept or match[1] > kept[-1][1]:
+            kept.append(match)
+    return kept
+
+
+def _join(search: Search, parts: list[tuple[Pattern, int, bool]]) -> list[Match]:
+    counts = [len(search.matches(part)) for part, _, _ in parts]
+    if not all(counts):
+        return []
+    pivot = counts.index(min(counts))
+    marked = any(mark for _, _, mark in parts)
+    found: set[Match] = set()
+    for start, end, _, _ in search.matches(parts[pivot][0]):
+        own = (start, end) if parts[pivot][2] else None
+        rights = _grow(search, parts[pivot + 1 :], end, own)
+        if not rights:
+            continue
+        lefts = _grow_left(search, parts[: pivot + 1], start)
+        for left, left_mark in lefts:
+            for right, right_mark in rights:
+                mark = _hull(left_mark, right_mark) if marked else (left, right)
+                found.add((left, right, *(mark or (left, right))))
+    return sorted(found)
+
+
+def _grow(
+    search: Search, parts: list[tuple[Pattern, int, bool]], end: int, mark: tuple[int, int] | None
+) -> set[tuple[int, tuple[int, int] | None]]:
+    """Ends that the rest of a sequence can reach from ``end``, with what is marked on the way."""
+    gaps = search.view.tokens.gaps
+    states = {(end, mark)}
+    for part, width, reported in parts:
+        index = search.starting(part)
+        grown = set()
+        for place, marked in states:
+            for token in range(place, min(place + width + 1, len(gaps))):
+                if gaps[token] >= GAP_CLAUSE:
+                    break
+                for match in index.get(token, ()):
+                    grown.add((match[1], _hull(marked, match[:2]) if reported else marked))
+        states = grown
+    return states
+
+
+def _grow_left(
+    search: Search, parts: list[tuple[Pattern, int, bool]], start: int
+) -> set[tuple[int, tuple[int, int] | None]]:
+    """Starts that the beginning of a sequence can reach leftwards from its last part at ``start``."""
+    gaps = search.view.tokens.gaps
+    states: set[tuple[int, tuple[int, int] | None]] = {(start, None)}
+    for position in range(len(parts) - 2, -1, -1):
+        part, _, reported = parts[position]
+        width = parts[position + 1][1]
+        index = search.ending(part)
+        grown = set()
+        for place, marked in states:
+            for token in range(place, max(place - width - 1, 0), -1):
+                if gaps[token] >= GAP_CLAUSE:
+                    break
+                for match in index.get(token, ()):
+                    grown.add((match[0], _hull(marked, match[:2]) if reported else marked))
+        states = grown
+    return states
+
+
+def _hull(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> tuple[int, int] | None:
+    if one is None or other is None:
+        chosen = one or other
+        return (chosen[0], chosen[1]) if chosen else None
+    return min(one[0], other[0]), max(one[1], other[1])

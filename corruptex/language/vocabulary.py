@@ -1,0 +1,143 @@
+"""The words that rules ask about, and nothing else: from a folded form to the symbols it satisfies.
+
+A symbol is one question a pattern asks of a word: «a form of отказать», «a nominative of орган», «a dative
+of an action noun». Each language has its own vocabulary; symbols are unique over both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import count
+from typing import Protocol
+
+from corruptex.language import russian
+from corruptex.language.classes import CLASSES
+from corruptex.language.kyrgyz import Entry, FormIndex
+from corruptex.language.tokens import fold
+from corruptex.model import Lang
+
+Symbol = int
+
+
+class Vocabulary(Protocol):
+    """Symbols of one language."""
+
+    def word(self, lemma: str, feature: str) -> Symbol:
+        """Symbol of a lemma, optionally in forms with a feature (``"gent"``, ``"act+dat"``)."""
+
+    def exact(self, form: str) -> Symbol:
+        """Symbol of one exact form."""
+
+    def form_class(self, name: str) -> Symbol:
+        """Symbol of a class of forms; KeyError if the language has no such class."""
+
+    def symbols(self, form: str) -> tuple[Symbol, ...]:
+        """Symbols that a folded form satisfies; empty for most words."""
+
+    def features(self, form: str) -> frozenset[str]:
+        """Grammatical features of a folded form of a known lemma, of all its readings together."""
+
+
+class _Common:
+    lang: Lang
+
+    def __init__(self, numbers: count[int]) -> None:
+        self._numbers = numbers
+        self._words: dict[str, dict[str, Symbol]] = {}
+        self._exact: dict[str, Symbol] = {}
+        self._classes: dict[str, Symbol] = {}
+        self._known: dict[str, tuple[Symbol, ...]] = {}
+        self._ready = False
+
+    def word(self, lemma: str, feature: str) -> Symbol:
+        wanted = self._words.setdefault(fold(lemma), {})
+        if feature not in wanted:
+            wanted[feature] = next(self._numbers)
+            self._ready = False
+        return wanted[feature]
+
+    def exact(self, form: str) -> Symbol:
+        form = fold(form)
+        if form not in self._exact:
+            self._exact[form] = next(self._numbers)
+            self._ready = False
+        return self._exact[form]
+
+    def form_class(self, name: str) -> Symbol:
+        if name not in CLASSES[self.lang]:
+            raise KeyError(name)
+        if name not in self._classes:
+            self._classes[name] = next(self._numbers)
+            self._ready = False
+        return self._classes[name]
+
+    def symbols(self, form: str) -> tuple[Symbol, ...]:
+        if not self._ready:
+            self._known.clear()
+            self._prepare()
+            self._ready = True
+        found = self._known.get(form)
+        if found is None:
+            if len(self._known) > 500_000:
+                self._known.clear()
+            found = self._known[form] = tuple(self._look_up(form))
+        return found
+
+    def features(self, form: str) -> frozenset[str]:
+        self.symbols(form)
+        return frozenset(feature for _, features in self._lemmas(form) for feature in features)
+
+    def _prepare(self) -> None:
+        raise NotImplementedError
+
+    def _lemmas(self, form: str) -> list[tuple[str, frozenset[str]]]:
+        raise NotImplementedError
+
+    def _look_up(self, form: str) -> list[Symbol]:
+        found: dict[Symbol, None] = {}
+        for lemma, features in self._lemmas(form):
+            for wanted, symbol in self._words[lemma].items():
+                if not wanted or features.issuperset(wanted.split("+")):
+                    found[symbol] = None
+        if form in self._exact:
+            found[self._exact[form]] = None
+        for name, symbol in self._classes.items():
+            if CLASSES[self.lang][name].search(form):
+                found[symbol] = None
+        return list(found)
+
+
+class RussianVocabulary(_Common):
+    """Russian: all forms of all lemmas in one table."""
+
+    lang: Lang = "ru"
+
+    def _prepare(self) -> None:
+        self._table = russian.table(self._words)
+
+    def _lemmas(self, form: str) -> list[tuple[str, frozenset[str]]]:
+        return self._table.get(form, [])
+
+
+class KyrgyzVocabulary(_Common):
+    """Kyrgyz: stems and suffix tables; a lemma written with a final hyphen is a verb stem."""
+
+    lang: Lang = "ky"
+
+    def _prepare(self) -> None:
+        self._entries = list(self._words)
+        self._index = FormIndex(
+            Entry(lemma, "verb" if lemma.endswith("-") else "noun") for lemma in self._entries
+        )
+
+    def _lemmas(self, form: str) -> list[tuple[str, frozenset[str]]]:
+        return [
+            (self._entries[reading.entry_index], frozenset(reading.features.split(".")))
+            for reading in self._index.readings(form)
+        ]
+
+
+def vocabularies() -> Mapping[Lang, Vocabulary]:
+    """Fresh vocabularies of both languages with symbols that never collide."""
+    numbers = count()
+    return {"ru": RussianVocabulary(numbers), "ky": KyrgyzVocabulary(numbers)}
