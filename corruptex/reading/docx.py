@@ -1,0 +1,299 @@
+"""Word documents (.docx): the body in order, as a reader sees it.
+
+Tracked insertions are kept and deletions dropped, headers, footers and comments are left out.
+`paragraphs` keeps the way back to the XML, so that a comment can later be put at exact words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
+
+from corruptex.model import Notice
+from corruptex.reading.blocks import INVISIBLE, Block, PlaceKind, Reading, assemble, raise_digits
+from corruptex.reading.docx_numbering import Numbering, W, switched_on, value
+from corruptex.reading.limits import Limits, RefusedError
+from corruptex.reading.package import Package
+from corruptex.reading.xml import parse_xml
+
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_RELATIONSHIPS = "_rels/.rels"
+
+_DROPPED = frozenset(
+    W + name for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "tblPr")
+)
+_NOTE_KINDS: tuple[tuple[str, str, PlaceKind], ...] = (
+    ("footnotes.xml", "footnote", "footnote"),
+    ("endnotes.xml", "endnote", "endnote"),
+)
+
+# Characters whose form in the text differs from the file: invisible ones, odd spaces, letters in two parts.
+_ODD = re.compile(f"[{INVISIBLE}]|[\u00a0\u2000-\u200a\u202f\t\r\n\u2011]|.[\u0300-\u036f]+")
+
+
+class Piece(NamedTuple):
+    """A stretch of a paragraph's text and where it stands in the XML.
+
+    Attributes:
+        text: As it appears in the text.
+        element: The ``w:t`` that holds it; ``None`` for what the program prints (numbers, tabs, breaks).
+        offset: First character in the text of ``element``.
+        length: Characters in the text of ``element``; differs from ``len(text)`` for composed letters.
+    """
+
+    text: str
+    element: etree._Element | None = None
+    offset: int = 0
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the document with its way back.
+
+    Attributes:
+        element: The ``w:p``.
+        kind: What holds it.
+        index: Position, as in ``model.Place``.
+        pieces: Its text, in order. ``Source.text`` has the same, without white space at both ends.
+    """
+
+    element: etree._Element
+    kind: PlaceKind
+    index: tuple[int, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text, white space at both ends included."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def _pieces_of(element: etree._Element, text: str) -> Iterator[Piece]:
+    if not _ODD.search(text):
+        yield Piece(text, element, 0, len(text))
+        return
+    position = 0
+    for match in _ODD.finditer(text):
+        if match.start() > position:
+            yield Piece(text[position : match.start()], element, position, match.start() - position)
+        found = match[0]
+        if found not in INVISIBLE:
+            shown = unicodedata.normalize("NFC", found) if len(found) > 1 else "-" if found == "\u2011" else " "
+            yield Piece(shown, element, match.start(), len(found))
+        position = match.end()
+    if position < len(text):
+        yield Piece(text[position:], element, position, len(text) - position)
+
+
+class _Walk:
+    """Walks a part in the order of reading and gathers its paragraphs."""
+
+    def __init__(self, numbering: Numbering, raised_styles: frozenset[str]) -> None:
+        self.found: list[Paragraph] = []
+        self.hidden = 0
+        self._numbering = numbering
+        self._raised_styles = raised_styles
+        self._pieces: list[Piece] = []
+        self._carried: list[Piece] = []  # text of paragraphs whose mark was deleted: it joins the next one
+        self._boxes: list[etree._Element] = []
+        self._box_count = 0
+        self._table_count = 0
+
+    def container(self, element: etree._Element, kind: PlaceKind, prefix: tuple[int, ...], start: int = 0) -> int:
+        """Walk paragraphs and tables of a body, cell, note or text box; return how many paragraphs it has."""
+        count = start
+        for child in element:
+            tag = child.tag
+            if tag == W + "p":
+                self._paragraph(child, kind, (*prefix, count))
+                count += 1
+            elif tag == W + "tbl":
+                self._table(child, prefix if kind == "cell" else ())
+            elif tag == _ALTERNATE:
+                count = self.container(_alternative(child), kind, prefix, count)
+            elif tag not in _DROPPED:
+                count = self.container(child, kind, prefix, count)
+        return count
+
+    def _table(self, table: etree._Element, prefix: tuple[int, ...]) -> None:
+        number = self._table_count
+        self._table_count += 1
+        for row_number, row in enumerate(_inside(table, W + "tr")):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            for column, cell in enumerate(_inside(row, W + "tc")):
+                if cell.find(f"{W}tcPr/{W}cellDel") is None:
+                    self.container(cell, "cell", (*prefix, number, row_number, column))
+
+    def _paragraph(self, element: etree._Element, kind: PlaceKind, index: tuple[int, ...]) -> None:
+        properties = element.find(W + "pPr")
+        self._pieces = []
+        boxes, self._boxes = self._boxes, []
+        self._inline(element)
+        own_boxes, self._boxes = self._boxes, boxes
+        pieces = self._carried + self._pieces
+        self._carried = []
+        mark = None if properties is None else properties.find(W + "rPr")
+        if mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None):
+            self._carried = pieces
+        else:
+            numbers = None if properties is None else properties.find(W + "numPr")
+            if label := self._numbering.label(value(properties, "pStyle"), numbers):
+                pieces.insert(0, Piece(label))
+            self.found.append(Paragraph(element, kind, index, tuple(pieces)))
+        for box in own_boxes:
+            number = self._box_count
+            self._box_count += 1
+            self.container(box, "textbox", (number,))
+
+    def _inline(self, element: etree._Element) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child)
+            elif tag == _MATH_TEXT:
+                self._pieces.extend(_pieces_of(child, child.text or ""))
+            elif tag == _ALTERNATE:
+                self._inline(_alternative(child))
+            elif tag not in _DROPPED:
+                self._inline(child)
+
+    def _run(self, run: etree._Element) -> None:
+        properties = run.find(W + "rPr")
+        if properties is not None and (switched_on(properties, "vanish") or switched_on(properties, "specVanish")):
+            self.hidden += sum(len(text.text or "") for text in run.iterfind(W + "t"))
+            return
+        raised = properties is not None and (
+            value(properties, "vertAlign") == "superscript" or value(properties, "rStyle") in self._raised_styles
+        )
+        for child in run:
+            tag = child.tag
+            if tag == W + "t":
+                self._text(child, raised)
+            elif tag in {W + "tab", W + "ptab"}:
+                self._pieces.append(Piece("\t"))
+            elif tag in {W + "br", W + "cr"}:
+                self._pieces.append(Piece("\n"))
+            elif tag == W + "noBreakHyphen":
+                self._pieces.append(Piece("-"))
+            elif tag in {W + "drawing", W + "pict", W + "object", _ALTERNATE}:
+                self._drawing(child)
+
+    def _text(self, element: etree._Element, raised: bool) -> None:
+        text = element.text or ""
+        if raised and text and not (self._pieces and self._pieces[-1].text in {"", "\n"}):
+            before = self._pieces[-1].text if self._pieces else ""
+            continued = bool(self._pieces) and self._pieces[-1].element is not None and self._was_raised
+            link, shown = ("", text) if continued and before[-1:].isdecimal() else raise_digits(before, text)
+            if link:
+                self._pieces.append(Piece(link))
+            self._pieces.append(Piece(shown, element, 0, len(text)))
+            self._was_raised = True
+            return
+        self._was_raised = False
+        self._pieces.extend(_pieces_of(element, text))
+
+    _was_raised = False
+
+    def _drawing(self, element: etree._Element) -> None:
+        part = _alternative(element) if element.tag == _ALTERNATE else element
+        for box in part.iter(W + "txbxContent"):
+            if not any(ancestor.tag == W + "txbxContent" for ancestor in box.iterancestors()) or part is box:
+                self._boxes.append(box)
+
+
+def _alternative(element: etree._Element) -> etree._Element:
+    """Return the one branch of an alternative that counts: the same text box stands in both."""
+    choice = element.find(_CHOICE)
+    if choice is not None:
+        return choice
+    return element[0] if len(element) else element
+
+
+def _inside(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """Yield rows or cells, through content controls and tracked insertions."""
+    for child in element:
+        if child.tag == wanted:
+            yield child
+        elif child.tag not in _DROPPED and child.tag not in {W + "trPr", W + "tcPr", W + "tblGrid"}:
+            yield from _inside(child, wanted)
+
+
+def _raised_styles(styles: etree._Element | None) -> frozenset[str]:
+    if styles is None:
+        return frozenset()
+    return frozenset(
+        style.get(W + "styleId", "")
+        for style in styles.iterfind(W + "style")
+        if value(style.find(W + "rPr"), "vertAlign") == "superscript"
+    )
+
+
+def _main_part(package: Package, limits: Limits) -> str:
+    relationships = package.read_if_present(_RELATIONSHIPS)
+    if relationships is not None:
+        for relation in parse_xml(relationships, limits):
+            if str(relation.get("Type", "")).endswith("/officeDocument"):
+                return str(relation.get("Target", "")).lstrip("/")
+    return "word/document.xml"
+
+
+def _part(package: Package, name: str, limits: Limits) -> etree._Element | None:
+    data = package.read_if_present(name)
+    return None if data is None else _root(data, limits)
+
+
+def _root(data: bytes, limits: Limits) -> etree._Element:
+    # The strict variant of the format differs in its namespaces only.
+    if _STRICT in data[:4096]:
+        data = data.replace(_STRICT, W[1:-1].encode())
+    return parse_xml(data, limits)
+
+
+def _walk(package: Package, limits: Limits) -> _Walk:
+    main = _main_part(package, limits)
+    folder = main.rpartition("/")[0]
+    beside = f"{folder}/" if folder else ""
+    body = _root(package.read(main), limits).find(W + "body")
+    if body is None:
+        raise RefusedError("reading.damaged")
+    styles = _part(package, f"{beside}styles.xml", limits)
+    walk = _Walk(Numbering(_part(package, f"{beside}numbering.xml", limits), styles), _raised_styles(styles))
+    walk.container(body, "paragraph", ())
+    for name, tag, kind in _NOTE_KINDS:
+        notes = _part(package, beside + name, limits)
+        if notes is not None:
+            ordinary = [note for note in notes.iterfind(W + tag) if note.get(W + "type", "normal") == "normal"]
+            for number, note in enumerate(ordinary):
+                walk.container(note, kind, (number,))
+    return walk
+
+
+def paragraphs(data: bytes, limits: Limits) -> list[Paragraph]:
+    """Return all paragraphs of a document in the order of reading, notes last.
+
+    Raises:
+        RefusedError: If the file is damaged or over a limit.
+    """
+    return _walk(Package(data, limits), limits).found
+
+
+def read_docx(data: bytes, limits: Limits) -> Reading:
+    """Read a .docx file.
+
+    Raises:
+        RefusedError: If the file is damaged or over a limit.
+    """
+    walk = _walk(Package(data, limits), limits)
+    text, places = assemble(Block(found.text, found.kind, found.index) for found in walk.found)
+    notices = (Notice("reading.hidden_text", {"count": walk.hidden}),) if walk.hidden else ()
+    return Reading(text, places, notices)
