@@ -21,6 +21,6 @@ Features of a reading are dot-separated. What the form is comes first, marks com
 """
 
 from corruptex.language.kyrgyz.endings import generic_form
-from corruptex.language.kyrgyz.index import Entry, FormIndex, Reading, forms
+from corruptex.language.kyrgyz.index import Entry, FormIndex, Reading, forms, stems
 
-__all__ = ["Entry", "FormIndex", "Reading", "forms", "generic_form"]
+__all__ = ["Entry", "FormIndex", "Reading", "forms", "generic_form", "stems"]

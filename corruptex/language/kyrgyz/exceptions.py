@@ -17,6 +17,7 @@ class Exceptions(NamedTuple):
         plural: noun -> irregular plural (бала -> балдар).
         relational: nouns of time or place, which take -кы / -гы (төмөнкү).
         pronouns: pronoun -> {features: form}.
+        hidden_yo: loan written with е -> with the ё that its suffixes follow (отчеттун).
         high_vowel_stems: action noun -> stem (окуу -> оку).
         causatives: verb stem -> causative stems.
         passives: verb stem -> passive stems.
@@ -27,6 +28,7 @@ class Exceptions(NamedTuple):
     plural: dict[str, str]
     relational: frozenset[str]
     pronouns: dict[str, dict[str, str]]
+    hidden_yo: dict[str, str]
     high_vowel_stems: dict[str, str]
     causatives: dict[str, list[str]]
     passives: dict[str, list[str]]

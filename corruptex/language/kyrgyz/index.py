@@ -49,8 +49,13 @@ class Reading:
         return frozenset(self.features.split("."))
 
 
+#: Letters of a form looked at before anything else.
+_HEAD = 3
+
+
 def _alternants(entry: Entry) -> Iterator[Alternant]:
-    lemma = entry.lemma.lower().strip()
+    written = entry.lemma.strip()
+    lemma = written.lower()
     if not lemma or any(letter.isspace() for letter in lemma):
         raise ValueError(f"a lexicon entry is one word: {entry.lemma!r}")
     if entry.pos == "verb":
@@ -63,7 +68,12 @@ def _alternants(entry: Entry) -> Iterator[Alternant]:
         for features, form in pronoun.items():
             yield Alternant(form, fixed_state(features))
     else:
-        yield from nouns.noun_alternants(lemma, entry.pos)
+        yield from nouns.noun_alternants(written if nouns.is_abbreviation(written) else lemma, entry.pos)
+
+
+def stems(entry: Entry) -> frozenset[str]:
+    """The stems of an entry in all their shapes: every form begins with one of them (тартип, тартиб)."""
+    return frozenset(alternant.stem for alternant in _alternants(entry))
 
 
 def forms(entry: Entry) -> Mapping[str, tuple[str, ...]]:
@@ -88,7 +98,7 @@ class FormIndex:
     that stem's sound class. Entries are numbered in the order given.
     """
 
-    __slots__ = ("_longest", "_shortest", "_stems")
+    __slots__ = ("_heads", "_longest", "_stems")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Index the entries.
@@ -96,13 +106,13 @@ class FormIndex:
         Raises:
             ValueError: as in `forms`.
         """
-        stems: dict[str, list[tuple[int, str, State, str, str]]] = {}
+        found: dict[str, list[tuple[int, str, State, str, str]]] = {}
         for number, entry in enumerate(entries):
             for stem, state, before, after in _alternants(entry):
-                stems.setdefault(stem, []).append((number, entry.lemma, state, before, after))
-        self._stems = {stem: tuple(found) for stem, found in stems.items()}
-        self._shortest = min(map(len, stems), default=1)
-        self._longest = max(map(len, stems), default=0)
+                found.setdefault(stem, []).append((number, entry.lemma, state, before, after))
+        self._stems = {stem: tuple(known) for stem, known in found.items()}
+        self._heads = frozenset(stem[:_HEAD] for stem in found)
+        self._longest = max(map(len, found), default=0)
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """Every reading of a form.
@@ -113,14 +123,18 @@ class FormIndex:
         Returns:
             Readings in the order of the entries' stems, without repetition; empty for an unknown word.
         """
-        found: dict[Reading, None] = {}
-        stems = self._stems
-        for cut in range(self._shortest, min(len(form), self._longest) + 1):
-            known = stems.get(form[:cut])
+        heads = self._heads
+        # Most words of a text are turned away here.
+        if form[:_HEAD] not in heads and form[:2] not in heads and form[:1] not in heads:
+            return ()
+        found: dict[tuple[int, str, str], None] = {}
+        stems_known = self._stems
+        for cut in range(1, min(len(form), self._longest) + 1):
+            known = stems_known.get(form[:cut])
             if known is None:
                 continue
             rest = form[cut:]
             for number, lemma, state, before, after in known:
                 for features in state.read(rest):
-                    found[Reading(number, lemma, before + features + after)] = None
-        return tuple(found)
+                    found[number, lemma, before + features + after] = None
+        return tuple([Reading(*reading) for reading in found])

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from corruptex.language.kyrgyz.exceptions import exceptions
-from corruptex.language.kyrgyz.letters import UNSETTLED, VOICED_OF, Context, attach, context_of, fold, softens
+from corruptex.language.kyrgyz.letters import (
+    HARMONY,
+    UNSETTLED,
+    VOICED_OF,
+    Context,
+    attach,
+    context_of,
+    fold,
+    softens,
+)
 from corruptex.language.kyrgyz.paradigm import (
     ANY,
     CONSONANT,
@@ -77,10 +86,12 @@ _COPULAS = (
 #: Levels: what a stem may take beside number, possessive and case.
 NOUN, ADJECTIVE, RELATIONAL = "noun", "adjective", "relational"
 ACTION, RESULT, PARTICIPLE = "action", "result", "participle"
+AORIST, NOMINATIVE = "aorist", "nominative"
 DERIVED, INFLECTED, PLURAL, LAST = "derived", "inflected", "plural", "last"
 
 _TAKES_LUU = frozenset((NOUN, ADJECTIVE, RELATIONAL))
-_TAKES_LYK = frozenset((NOUN, ADJECTIVE, RELATIONAL, PARTICIPLE, DERIVED))
+_TAKES_LYK = frozenset((NOUN, ADJECTIVE, RELATIONAL, PARTICIPLE, AORIST, DERIVED))
+_PREDICATIVE = frozenset((PARTICIPLE, AORIST, NOMINATIVE))
 _THIRD_PERSON_ONLY = frozenset((DERIVED, INFLECTED, LAST))
 _TAKES_SYZ = frozenset((NOUN, ADJECTIVE, RELATIONAL, ACTION))
 
@@ -92,25 +103,35 @@ def nominal_state(context: Context, level: str, beginning: str = ANY) -> State:
 
 
 def _pieces(context: Context, level: str) -> Iterator[Piece]:
-    numbers = (("", ""),) if level == PLURAL else (("", ""), ("pl.", "LAр"))
-    for number, template in numbers:
-        plural = attach(context, template)
-        inner = context.after(plural)
+    for number, possessive, ending, cases in _slots(level):
+        plural = attach(context, "LAр") if number else ""
+        possessed = plural + attach(context.after(plural), ending)
+        outer = context.after(possessed)
+        yield from _cases(possessed, outer, number + possessive, cases, level)
+        if level in _TAKES_SYZ and possessive in ("", "p3."):
+            yield from _passage(possessed, outer, "сIз", number + possessive + "syz.", DERIVED)
+    if level in _PREDICATIVE:
+        for person, ending in _COPULAS:
+            yield Piece(attach(context, ending), person)
+    yield from _derivations(context, level)
+
+
+def _slots(level: str) -> Iterator[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
+    """Number, possessive, its ending and the cases, as far as a level has them."""
+    if level in (NOMINATIVE, AORIST):
+        # Declined further, алар "will take" would claim «алардын», топтор «топторду», негиздер «негиздерге».
+        yield "", "", "", _BARE_CASES[:1]
+        if level == AORIST:
+            yield "", "p3.", "sI", _THIRD_CASES
+        return
+    for number in ("",) if level == PLURAL else ("", "pl."):
         for possessive, ending, cases in _POSSESSIVES:
             if level in _THIRD_PERSON_ONLY and possessive not in ("", "p3."):
                 continue
             # The bare -ыш is mostly a noun of its own (келиш, өндүрүш): only possessed forms.
             if level == RESULT and not possessive:
                 continue
-            possessed = plural + attach(inner, ending)
-            outer = context.after(possessed)
-            yield from _cases(possessed, outer, number + possessive, cases, level)
-            if level in _TAKES_SYZ and possessive in ("", "p3."):
-                yield from _passage(possessed, outer, "сIз", number + possessive + "syz.", DERIVED)
-    if level == PARTICIPLE:
-        for person, ending in _COPULAS:
-            yield Piece(attach(context, ending), person)
-    yield from _derivations(context, level)
+            yield number, possessive, ending, cases
 
 
 def _cases(
@@ -121,6 +142,9 @@ def _cases(
         yield Piece(stem + ending, before + case)
         if level == LAST:
             continue
+        if level == ACTION and case == "loc" and not before:
+            for person, copula in _COPULAS:
+                yield Piece(stem + ending + attach(context.after(ending), copula), f"loc.{person}")
         if case == "loc":
             yield from _passage(stem + ending, context.after(ending), "гI", before + "loc.attr.", LAST)
         elif case == "gen" and cases in (_BARE_CASES, _THIRD_CASES):
@@ -175,16 +199,28 @@ def sound_alternants(stem: str, context: Context, level: str) -> Iterator[Altern
             yield Alternant(written, nominal_state(Context(here.harmony, "voiceless"), level, CONSONANT))
 
 
+def is_abbreviation(lemma: str) -> bool:
+    """Whether a word is read out by its letters: all capitals, or no vowel at all."""
+    return (lemma.isupper() and len(lemma) > 1) or not any(letter in HARMONY for letter in lemma)
+
+
 def noun_alternants(lemma: str, level: str = NOUN) -> Iterator[Alternant]:
     """Every stem of a noun or adjective with the state that follows it.
 
     Args:
-        lemma: nominative singular, lower case; ё is understood and folded.
+        lemma: nominative singular, lower case, or an abbreviation as written; ё is understood and folded.
         level: `NOUN` or `ADJECTIVE`.
     """
     known = exceptions()
     if lemma in known.relational:
         level = RELATIONAL
+    if is_abbreviation(lemma):
+        # Read out letter by letter, and everybody hears the last one differently: КРнын, ККМдин, АКШга.
+        for harmony in "ае":
+            for final in ("vowel", "voiced", "voiceless"):
+                yield Alternant(fold(lemma), nominal_state(Context(harmony, final), level))
+        return
+    lemma = known.hidden_yo.get(lemma, lemma)
     start = context_of(lemma[:1])
     yield from sound_alternants(lemma, start, level)
     if short := known.dropped_vowel.get(lemma):

@@ -1,7 +1,8 @@
 """Conjugation: tenses, moods, converbs, and the declined participles and action nouns.
 
-The plural -ыш- (алышат) and the negative -ба- (албайт) are stems of their own that lead back into the same
-tables.
+The bare stem as an imperative (ал, түз) is left out: acts never command so, and it is the most frequent
+homograph. The plural -ыш- (алышат) and the negative -ба- (албайт) are stems of their own that lead back into the
+same tables.
 """
 
 from __future__ import annotations
@@ -69,21 +70,22 @@ _NOT_NEGATIVE = (
     ("fin.evid.2sg", "iптIрсIң"),
 )
 _NEGATIVE_ONLY = (("cvb.bay", "й"), ("fin.evid", "птIр"))
+_NEGATIVE_SINGULAR = (("imp2", ""),)
 _PLAIN_OR_NEGATIVE = (
-    ("imp2", ""),
-    ("imp2", "GIн"),
     ("imp2.pl", "GIлA"),
     ("imp2.pol", "iңIз"),
     ("imp2.polpl", "iңIздAр"),
     ("imp2.pl", "iңAр"),
-    ("opt.1sg", "aйIн"),
+    ("opt.1sg", "yйIн"),
+    ("opt.1sg.q", "yйIнбI"),
     ("opt.1pl", "aлI"),
     ("opt.1pl", "aлIк"),
-    ("opt.1pl", "aйлI"),
+    ("opt.1pl", "yйлI"),
     ("opt", "GAй"),
     ("cvb.gancha", "GAнчA"),
     ("cvb.gancha", "GIчA"),
     ("cvb.galy", "GAлI"),
+    ("cvb.gyday", "GIдAй"),
     ("cvb.gany", "GAнI"),
     ("des.p3", "GIсI"),
     ("des.p1sg", "GIм"),
@@ -95,12 +97,26 @@ _PLAIN_ONLY = (
     ("inf.makchy", "мAкчI"),
 )
 
+#: The long vowel of the action noun for a stem that ends in a vowel.
+_CONTRACTIONS = {
+    **dict.fromkeys("ао", "оо"),
+    **dict.fromkeys("еөэ", "өө"),
+    **dict.fromkeys("ыуюя", "уу"),
+    **dict.fromkeys("иү", "үү"),
+}
+
 #: Nominal stems: features, template, level of declension.
 _PARTICIPLES = (("ptc.gan", "GAн", nouns.PARTICIPLE), ("ptc.chu", "чU", nouns.PARTICIPLE))
-_AORIST = ("ptc.ar", "yр", nouns.PARTICIPLE)
-_NEGATIVE_AORIST = ("ptc.ar", "с", nouns.PARTICIPLE)
+_AORIST = (
+    ("ptc.ar", "Aр", nouns.AORIST),
+    ("ptc.ar", "Eр", nouns.AORIST),
+)
+#: After a vowel: карар, and караар with the contracted stem. Only the bare short form, see `nouns`.
+_VOWEL_AORIST = (("ptc.ar", "р", nouns.NOMINATIVE),)
+_NEGATIVE_AORIST = (("ptc.ar", "с", nouns.PARTICIPLE),)
 _RESULT = ("act.ysh", "iш", nouns.RESULT)
-_INFINITIVE = ("inf.mak", "мAк", nouns.PARTICIPLE)
+_INFINITIVE = ("inf.mak", "мAк", nouns.NOMINATIVE)
+_UNDOABLE = ("ptc.gys.neg", "GIс", nouns.DERIVED)
 _ACTION = (("act", "", nouns.ACTION), ("ptc.uuchu", "чU", nouns.PARTICIPLE))
 
 
@@ -112,15 +128,15 @@ def verbal_state(context: Context, level: str, beginning: str = ANY) -> State:
 
 @cache
 def _contracted_state(vowel: str, level: str) -> State:
-    """Action noun and -уучу of a stem in a vowel, which contracts with the suffix: аныкта + уу -> аныктоо."""
-    return State(lambda: _action(long_vowel(vowel), level))
+    """Forms in which the final vowel of a stem contracts: аныкта + уу -> аныктоо, аныктаар."""
+    return State(lambda: _contracted(vowel, level))
 
 
-def long_vowel(vowel: str) -> str:
-    """The long vowel of the action noun of a stem that ends in ``vowel``."""
-    return {"а": "оо", "о": "оо", "я": "ео", "ё": "ео", "е": "өө", "э": "өө", "ө": "өө"}.get(
-        vowel, "үү" if HARMONY[vowel] in "еө" or vowel == "ү" else "уу"
-    )
+def _contracted(vowel: str, level: str) -> Iterator[Piece]:
+    yield from _action(_CONTRACTIONS[vowel], level)
+    if level in (PLAIN, THIRD_PLURAL):
+        aorist = attach(Context(HARMONY[vowel], "voiced"), "E" if vowel in "аеоө" else "II") + "р"
+        yield from _nominal(aorist, context_of(aorist), ("ptc.ar", "", nouns.AORIST))
 
 
 def _pieces(context: Context, level: str) -> Iterator[Piece]:
@@ -129,15 +145,18 @@ def _pieces(context: Context, level: str) -> Iterator[Piece]:
     endings = [*_COMMON, *(_NEGATIVE_ONLY if negative else _NOT_NEGATIVE)]
     if not plural:
         endings += _PLAIN_OR_NEGATIVE
+    if level == NEGATIVE:
+        endings += _NEGATIVE_SINGULAR
     if level == PLAIN:
         endings += _PLAIN_ONLY
     for features, template in endings:
         yield Piece(attach(context, template), features)
-    nominals = [*_PARTICIPLES, _NEGATIVE_AORIST if negative else _AORIST]
+    nominals = [*_PARTICIPLES]
+    nominals += _NEGATIVE_AORIST if negative else _VOWEL_AORIST if context.final == "vowel" else _AORIST
     if not plural:
         nominals.append(_RESULT)
     if level == PLAIN:
-        nominals.append(_INFINITIVE)
+        nominals += [_INFINITIVE, _UNDOABLE]
     for nominal in nominals:
         yield from _nominal("", context, nominal)
     if not plural and context.final != "vowel":

@@ -35,7 +35,7 @@ def _causative(stem: str) -> list[str]:
     if _ends_in_vowel(stem):
         return [stem + "т"]
     stems = [join(stem, "DIр"), join(stem, "GIз")]
-    if stem[-1] in "рлй" and sum(letter in HARMONY for letter in stem) > 1:
+    if stem[-1] in "рлйн" and sum(letter in HARMONY for letter in stem) > 1:
         stems.append(stem + "т")
     return stems
 
