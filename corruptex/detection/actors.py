@@ -89,17 +89,32 @@ class Actors:
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def subject(self, span: tuple[int, int]) -> Actor:
-        """The holder of an active power («орган вправе»): the nearest subject, from near to far."""
-        start, end = span
+        """The holder of an active power («орган вправе»), from near to far.
+
+        In the sentence it is the nearest subject to the left, else to the right, else a public agent;
+        in the head of a list any public body named there («к компетенции кенеша относятся:»); farther
+        away in the article only a public body that is a subject.
+        """
         for scope, low, high in self._scopes(span):
-            inside = [m for m in self.between(low, high) if m.subject or m.agent]
-            left = [m for m in inside if m.start < start and m.subject]
-            right = [m for m in inside if m.start >= end and m.subject]
-            agents = [m for m in inside if m.agent]
-            chosen = (left[-1:] or agents[:1] or right[:1]) if scope in ("clause", "unit") else inside[-1:]
-            if chosen:
-                return self._actor(chosen[0], scope)
+            chosen = self._subject_in(scope, self.between(low, high), span)
+            if chosen is not None:
+                return self._actor(chosen, scope)
         return Actor("none")
+
+    @staticmethod
+    def _subject_in(scope: str, mentions: list[Mention], span: tuple[int, int]) -> Mention | None:
+        subjects = [m for m in mentions if m.subject]
+        public = [m for m in mentions if m.role == "public"]
+        if scope == "clause":
+            left = [m for m in subjects if m.start < span[0]]
+            right = [m for m in subjects if m.start >= span[1]]
+            agents = [m for m in public if m.agent]
+            return (left[-1:] or right[:1] or agents[:1] or [None])[0]
+        if scope == "head":
+            return (subjects[-1:] or public[:1] or [None])[0]
+        if scope == "unit":
+            return (subjects[-1:] or [None])[0]
+        return next((m for m in reversed(public) if m.subject), None)
 
     def agent(self, span: tuple[int, int]) -> Actor:
         """The agent of a passive («приостановлено органом»); nobody if none is named near."""

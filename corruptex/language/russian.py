@@ -45,6 +45,10 @@ def forms(lemma: str) -> Iterator[tuple[str, frozenset[str]]]:
             if form.tag.POS in ("PRTF", "PRTS") and kept <= form.tag.grammemes:
                 yield fold(form.word), frozenset(form.tag.grammemes)
         return
+    if parses and parses[0].is_known:  # a plural noun («торги») whose dictionary form is another word
+        for form in parses[0].lexeme:
+            yield fold(form.word), frozenset(form.tag.grammemes)
+        return
     yield fold(word), frozenset({"FORM"})
 
 

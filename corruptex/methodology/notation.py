@@ -8,9 +8,9 @@ The whole grammar (``docs/notation.md`` explains it with examples):
     "words"   exactly these forms                   "в установленном порядке"
     [name]    an entry of a lexicon                 [public_body]
     <name>    a class of forms of any word          <ууга>  <число>
-    (a|b c)   alternatives
+    (a|b c)   alternatives; (a|b)/f asks the feature of the last word of each
     x?        optional element
-    …         a gap of up to 12 words inside the clause; …5 up to 5 words
+    …         a gap of up to 25 words inside the clause; …5 up to 5 words
     {x}       the words to report; without braces the whole match is reported
 """
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-DEFAULT_GAP = 12
+DEFAULT_GAP = 25
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     | "(?P<exact>[^"]+)"
     | \[(?P<lexicon>[\w-]+)\]
     | <(?P<form>[\w-]+)>
+    | \)/(?P<chosen>[\w.+-]+)
     | (?P<mark>[(){}|?])
     | (?P<word>[^\s"\[\]<>(){}|?…/]+)(?:/(?P<feature>[\w.+-]+))?
     )""",
@@ -150,7 +151,8 @@ class _Reader:
     def sequence(self, closing: str) -> Sequence:
         nodes: list[Node] = []
         while self.place < len(self.tokens):
-            mark = self.tokens[self.place]["mark"]
+            token = self.tokens[self.place]
+            mark = ")" if token["chosen"] else token["mark"]
             if mark and mark in (closing or "") + "|":
                 break
             if mark in (")", "}"):
@@ -186,6 +188,10 @@ class _Reader:
         while self.place < len(self.tokens) and self.tokens[self.place]["mark"] == "|":
             self.place += 1
             options.append(self.sequence(")"))
+        feature = self.tokens[self.place]["chosen"] if self.place < len(self.tokens) else None
+        if feature:
+            self.place += 1
+            return Choice(tuple(_with_feature(option, feature) for option in options))
         self.expect(")")
         return Choice(tuple(options))
 
@@ -193,6 +199,14 @@ class _Reader:
         if self.place >= len(self.tokens) or self.tokens[self.place]["mark"] != mark:
             raise NotationError(f"«{self.pattern}»: «{mark}» is missing")
         self.place += 1
+
+
+def _with_feature(option: Sequence, feature: str) -> Sequence:
+    """Ask a feature of the last word of an alternative."""
+    *before, last = option.nodes
+    if isinstance(last, Word) and not last.feature:
+        last = Word(last.lemma, feature)
+    return Sequence((*before, last))
 
 
 def _leaf(token: re.Match[str]) -> Node:
