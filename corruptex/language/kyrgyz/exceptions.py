@@ -21,6 +21,7 @@ class Exceptions(NamedTuple):
         high_vowel_stems: action noun -> stem (окуу -> оку).
         causatives: verb stem -> causative stems.
         passives: verb stem -> passive stems.
+        other_words: verb stem -> regular forms that are in practice another word (алар "they" of ал).
     """
 
     dropped_vowel: dict[str, str]
@@ -32,6 +33,7 @@ class Exceptions(NamedTuple):
     high_vowel_stems: dict[str, str]
     causatives: dict[str, list[str]]
     passives: dict[str, list[str]]
+    other_words: dict[str, list[str]]
 
 
 @cache

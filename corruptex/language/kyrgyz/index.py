@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corruptex.language.kyrgyz import nouns, verbs, voices
 from corruptex.language.kyrgyz.exceptions import exceptions
@@ -71,6 +71,12 @@ def _alternants(entry: Entry) -> Iterator[Alternant]:
         yield from nouns.noun_alternants(written if nouns.is_abbreviation(written) else lemma, entry.pos)
 
 
+def _other_words(entry: Entry) -> frozenset[str]:
+    if entry.pos != "verb":
+        return frozenset()
+    return frozenset(exceptions().other_words.get(verbs.stem_of(entry.lemma.strip().lower()), ()))
+
+
 def stems(entry: Entry) -> frozenset[str]:
     """The stems of an entry in all their shapes: every form begins with one of them (тартип, тартиб)."""
     return frozenset(alternant.stem for alternant in _alternants(entry))
@@ -88,7 +94,19 @@ def forms(entry: Entry) -> Mapping[str, tuple[str, ...]]:
     for stem, state, before, after in _alternants(entry):
         for suffix, features in state.listing():
             paradigm.setdefault(stem + suffix, {})[before + features + after] = None
-    return {form: tuple(features) for form, features in paradigm.items()}
+    others = _other_words(entry)
+    return {form: tuple(features) for form, features in paradigm.items() if form not in others}
+
+
+class _Known(NamedTuple):
+    """A stem in the index: whose it is, what follows, and the forms it does not claim."""
+
+    number: int
+    lemma: str
+    state: State
+    before: str
+    after: str
+    others: frozenset[str]
 
 
 class FormIndex:
@@ -106,10 +124,11 @@ class FormIndex:
         Raises:
             ValueError: as in `forms`.
         """
-        found: dict[str, list[tuple[int, str, State, str, str]]] = {}
+        found: dict[str, list[_Known]] = {}
         for number, entry in enumerate(entries):
+            others = _other_words(entry)
             for stem, state, before, after in _alternants(entry):
-                found.setdefault(stem, []).append((number, entry.lemma, state, before, after))
+                found.setdefault(stem, []).append(_Known(number, entry.lemma, state, before, after, others))
         self._stems = {stem: tuple(known) for stem, known in found.items()}
         self._heads = frozenset(stem[:_HEAD] for stem in found)
         self._longest = max(map(len, found), default=0)
@@ -134,7 +153,9 @@ class FormIndex:
             if known is None:
                 continue
             rest = form[cut:]
-            for number, lemma, state, before, after in known:
+            for number, lemma, state, before, after, others in known:
+                if form in others:
+                    continue
                 for features in state.read(rest):
                     found[number, lemma, before + features + after] = None
         return tuple([Reading(*reading) for reading in found])

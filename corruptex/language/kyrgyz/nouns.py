@@ -92,7 +92,7 @@ DERIVED, INFLECTED, PLURAL, LAST = "derived", "inflected", "plural", "last"
 _TAKES_LUU = frozenset((NOUN, ADJECTIVE, RELATIONAL))
 _TAKES_LYK = frozenset((NOUN, ADJECTIVE, RELATIONAL, PARTICIPLE, AORIST, DERIVED))
 _PREDICATIVE = frozenset((PARTICIPLE, AORIST, NOMINATIVE))
-_THIRD_PERSON_ONLY = frozenset((DERIVED, INFLECTED, LAST))
+_THIRD_PERSON_ONLY = frozenset((RESULT, DERIVED, INFLECTED, LAST))
 _TAKES_SYZ = frozenset((NOUN, ADJECTIVE, RELATIONAL, ACTION))
 
 
@@ -128,7 +128,7 @@ def _slots(level: str) -> Iterator[tuple[str, str, str, tuple[tuple[str, str], .
         for possessive, ending, cases in _POSSESSIVES:
             if level in _THIRD_PERSON_ONLY and possessive not in ("", "p3."):
                 continue
-            # The bare -ыш is mostly a noun of its own (келиш, өндүрүш): only possessed forms.
+            # The bare -ыш is mostly a noun of its own (өндүрүш), -ышым even more so (келишим).
             if level == RESULT and not possessive:
                 continue
             yield number, possessive, ending, cases

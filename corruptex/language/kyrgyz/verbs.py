@@ -1,12 +1,13 @@
 """Conjugation: tenses, moods, converbs, and the declined participles and action nouns.
 
 The bare stem as an imperative (ал, түз) is left out: acts never command so, and it is the most frequent
-homograph. The plural -ыш- (алышат) and the negative -ба- (албайт) are stems of their own that lead back into the
-same tables.
+homograph. The plural -ыш- (алышат) and the negative -ба- (албайт) are stems of their own that lead back into
+the same tables.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -34,8 +35,9 @@ from corruptex.language.kyrgyz.paradigm import (
     fixed_state,
 )
 
-#: Levels: a plain stem; one with the plural -ыш-; each of them negated.
-PLAIN, THIRD_PLURAL, NEGATIVE, NEGATIVE_PLURAL = "plain", "3pl", "neg", "neg3pl"
+#: Levels: a plain stem; a plain one in -ла; one with the plural -ыш-; both negated.
+PLAIN, DENOMINAL, THIRD_PLURAL, NEGATIVE, NEGATIVE_PLURAL = "plain", "denominal", "3pl", "neg", "neg3pl"
+_SINGULAR = frozenset((PLAIN, DENOMINAL))
 
 _PERSONS = (("1sg", "м"), ("2sg", "ң"), ("2pol", "ңIз"), ("1pl", "к"), ("2pl", "ңAр"), ("2polpl", "ңIздAр"))
 _PRESENT_PERSONS = (
@@ -46,18 +48,15 @@ _PRESENT_PERSONS = (
     ("1pl", "бIз"),
     ("2pl", "сIңAр"),
     ("2polpl", "сIздAр"),
-    ("q", "бI"),
 )
 
-#: Finite forms and converbs of every level.
+#: Forms of every level.
 _COMMON = (
     ("fin.pres", "aт"),
-    *((f"fin.pres.{person}", "a" + ending) for person, ending in _PRESENT_PERSONS),
+    ("fin.pres.q", "aбI"),
     ("fin.past", "DI"),
-    *((f"fin.past.{person}", "DI" + ending) for person, ending in _PERSONS),
     ("fin.past.q", "DIбI"),
     ("cond", "сA"),
-    *((f"cond.{person}", "сA" + ending) for person, ending in _PERSONS),
     ("imp3", "сIн"),
     ("imp3", "сIнчI"),
 )
@@ -65,13 +64,14 @@ _NOT_NEGATIVE = (
     ("cvb.yp", "iп"),
     ("cvb.a", "a"),
     ("fin.evid", "iптIр"),
-    ("fin.evid.1sg", "iптIрмIн"),
-    ("fin.evid.1pl", "iптIрбIз"),
-    ("fin.evid.2sg", "iптIрсIң"),
 )
 _NEGATIVE_ONLY = (("cvb.bay", "й"), ("fin.evid", "птIр"))
 _NEGATIVE_SINGULAR = (("imp2", ""),)
+#: Not with the plural -ыш-: алыштык would be "we took together", өндүрүштүк is an adjective.
 _PLAIN_OR_NEGATIVE = (
+    *((f"fin.pres.{person}", "a" + ending) for person, ending in _PRESENT_PERSONS),
+    *((f"fin.past.{person}", "DI" + ending) for person, ending in _PERSONS),
+    *((f"cond.{person}", "сA" + ending) for person, ending in _PERSONS),
     ("imp2.pl", "GIлA"),
     ("imp2.pol", "iңIз"),
     ("imp2.polpl", "iңIздAр"),
@@ -82,6 +82,9 @@ _PLAIN_OR_NEGATIVE = (
     ("opt.1pl", "aлIк"),
     ("opt.1pl", "yйлI"),
     ("opt", "GAй"),
+    ("fin.evid.1sg", "iптIрмIн"),
+    ("fin.evid.1pl", "iптIрбIз"),
+    ("fin.evid.2sg", "iптIрсIң"),
     ("cvb.gancha", "GAнчA"),
     ("cvb.gancha", "GIчA"),
     ("cvb.galy", "GAлI"),
@@ -120,6 +123,10 @@ _UNDOABLE = ("ptc.gys.neg", "GIс", nouns.DERIVED)
 _ACTION = (("act", "", nouns.ACTION), ("ptc.uuchu", "чU", nouns.PARTICIPLE))
 
 
+#: Stems in -ла, whose short aorist is spelled like a plural: негиздер, топтор. Only the long one is read.
+_DENOMINAL = re.compile("[лдт][аеоө]$")
+
+
 @cache
 def verbal_state(context: Context, level: str, beginning: str = ANY) -> State:
     """The shared state of all verb stems of one sound class."""
@@ -134,7 +141,7 @@ def _contracted_state(vowel: str, level: str) -> State:
 
 def _contracted(vowel: str, level: str) -> Iterator[Piece]:
     yield from _action(_CONTRACTIONS[vowel], level)
-    if level in (PLAIN, THIRD_PLURAL):
+    if level in (PLAIN, DENOMINAL, THIRD_PLURAL):
         aorist = attach(Context(HARMONY[vowel], "voiced"), "E" if vowel in "аеоө" else "II") + "р"
         yield from _nominal(aorist, context_of(aorist), ("ptc.ar", "", nouns.AORIST))
 
@@ -147,15 +154,20 @@ def _pieces(context: Context, level: str) -> Iterator[Piece]:
         endings += _PLAIN_OR_NEGATIVE
     if level == NEGATIVE:
         endings += _NEGATIVE_SINGULAR
-    if level == PLAIN:
+    if level in _SINGULAR:
         endings += _PLAIN_ONLY
     for features, template in endings:
         yield Piece(attach(context, template), features)
     nominals = [*_PARTICIPLES]
-    nominals += _NEGATIVE_AORIST if negative else _VOWEL_AORIST if context.final == "vowel" else _AORIST
+    if negative:
+        nominals += _NEGATIVE_AORIST
+    elif context.final != "vowel":
+        nominals += _AORIST
+    elif level != DENOMINAL:
+        nominals += _VOWEL_AORIST
     if not plural:
         nominals.append(_RESULT)
-    if level == PLAIN:
+    if level in _SINGULAR:
         nominals += [_INFINITIVE, _UNDOABLE]
     for nominal in nominals:
         yield from _nominal("", context, nominal)
@@ -165,13 +177,13 @@ def _pieces(context: Context, level: str) -> Iterator[Piece]:
         denied = NEGATIVE_PLURAL if plural else NEGATIVE
         for alternant in sound_alternants(attach(context, "BA"), context, denied):
             yield Piece(alternant.stem, None, Link("", ".neg", alternant.state))
-    if level == PLAIN:
+    if level in _SINGULAR:
         for alternant in sound_alternants(attach(context, "iш"), context, THIRD_PLURAL):
             yield Piece(alternant.stem, None, Link("", ".3pl", alternant.state))
 
 
 def _action(vowels: str, level: str) -> Iterator[Piece]:
-    if level in (PLAIN, NEGATIVE):
+    if level in (PLAIN, DENOMINAL, NEGATIVE):
         for nominal in _ACTION:
             yield from _nominal(vowels, context_of(vowels), nominal)
 
@@ -208,7 +220,7 @@ def sound_alternants(stem: str, context: Context, level: str = PLAIN) -> Iterato
 
 def verb_alternants(stem: str) -> Iterator[Alternant]:
     """Every shape of a bare verb stem with the state that follows it (чык- and чыг-, таба- and таап)."""
-    yield from sound_alternants(stem, context_of(stem[:1]))
+    yield from sound_alternants(stem, context_of(stem[:1]), DENOMINAL if _DENOMINAL.search(stem) else PLAIN)
     if stem.endswith("п") and softens(stem) and sum(letter in HARMONY for letter in stem) == 1:
         # тап: таап; the regular табып is written too.
         yield Alternant(fold(stem[:-1] + attach(context_of(stem), "E")[1:] + "п"), fixed_state("cvb.yp"))
