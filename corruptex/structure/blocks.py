@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from corruptex.model import UnitKind
@@ -33,6 +34,12 @@ _HEADS: Final = ("book", "section", "subsection", "chapter", "paragraph_sign", "
 OPENING_QUOTES: Final = '«"“„'
 _SHORT_LINE: Final = 20
 """Shorter lines are cells of a table, names, parts of a letterhead."""
+_MIN_LINES_OF_PRINT: Final = 100
+"""A text shorter than this has too few pages for running headers to show."""
+_MIN_HEADER: Final = 25
+_LETTERHEAD_BLOCKS: Final = 12
+_DATE_LINE: Final = re.compile(r"(?:город |г\. ?|от )[«\"\dА-Я].{0,70}(?:\d|_|года|г\.)$")
+"""Date and place in the heading of an act begin with a small letter but stand on their own."""
 _LONG_LINE: Final = 60
 """A printed line this long may have been broken by the margin; a shorter one was ended on purpose."""
 
@@ -52,6 +59,7 @@ class Block:
         kind: Kind of unit, once something has decided it.
         quoted: Whether an opening quotation mark stands before the mark: words for another act.
         lines: How many lines of the text it holds.
+        running: Whether it is a running header of a printed page.
     """
 
     form: Form
@@ -64,6 +72,7 @@ class Block:
     kind: UnitKind | None = None
     quoted: bool = False
     lines: int = 1
+    running: bool = False
 
     @property
     def closed(self) -> bool:
@@ -89,6 +98,7 @@ def blocks_of(text: str) -> list[Block]:
         last = blocks[-1] if blocks else None
         if is_header:
             blocks.append(_block(text, start, end, line, NOTE, quoted=False))
+            blocks[-1].running = True
             continue
         if last is not None and bracket.takes(line):
             if blocks[-1].kind == "note":
@@ -98,7 +108,8 @@ def blocks_of(text: str) -> list[Block]:
             bracket.close(line, text, blocks)
             continue
         found, quoted = _look(line)
-        if last is not None and _continues(last, line, found):
+        is_date = len(blocks) < _LETTERHEAD_BLOCKS and _DATE_LINE.match(line) is not None
+        if last is not None and not is_date and _continues(last, line, found):
             _extend(last, line, end)
             continue
         blocks.append(_block(text, start, end, line, found, quoted=quoted))
@@ -175,8 +186,10 @@ def _extend(block: Block, line: str, end: int) -> None:
 def _continues(last: Block, line: str, found: Mark) -> bool:
     """Tell whether a line goes on with the sentence of the block before it."""
     tail = last.tail
-    if last.form == "contents" or last.kind == "note" or not tail or tail.endswith(_TERMINAL):
+    if last.form == "contents" or last.running or not tail or tail.endswith(_TERMINAL):
         return False
+    if last.kind == "note":
+        return found is TEXT and last.head[0] != "(" and line[0].islower()
     long = len(tail) >= _LONG_LINE
     if found.form in ("numeral", "bracket"):
         return long and _DANGLING.search(tail[-20:]) is not None
@@ -221,15 +234,26 @@ def _lines(text: str) -> Iterator[tuple[int, int, str, bool]]:
 
 def _running_headers(raw: list[str]) -> set[str]:
     """Find lines that a PDF repeats on every page, alone or glued before a sentence."""
-    if len(raw) < 100:
+    if len(raw) < _MIN_LINES_OF_PRINT:
         return set()
-    counts = Counter(line for line in map(str.strip, raw) if len(line) >= 25)
-    return {
+    lines = [line.strip() for line in raw]
+    counts = Counter(line for line in lines if len(line) >= _MIN_HEADER)
+    headers = {
         line
         for line, count in counts.most_common(6)
         if count >= 5
         and count * HEADER_SHARE >= len(raw)
-        and line[-1] not in ".;"
+        and not line.endswith((".", ";"))
         and mark(line) is TEXT
         and not is_note(line)
     }
+    return headers | _numbered_headers(lines, headers)
+
+
+def _numbered_headers(lines: list[str], headers: set[str]) -> set[str]:
+    """Find lines with the number of the page that stand above running headers («3 Положение»)."""
+    above: dict[str, set[str]] = {}
+    for line, following in pairwise(lines):
+        if following in headers and re.match(r"\d{1,4} [^\W\d]+$", line):
+            above.setdefault(line.lstrip("0123456789"), set()).add(line)
+    return {line for family in above.values() if len(family) >= 5 for line in family}

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from corruptex.model import Act, Lang, Unit, UnitKind
+from corruptex.messages import say
+from corruptex.model import Act, Lang, Unit
+from corruptex.structure.blocks import OPENING_QUOTES
 from corruptex.structure.numbers import kyrgyz_ordinal, russian_ordinal
 
-_COUNTED: Final = ("paragraph", "dash", "cell")
-"""Units without numbers, cited by their turn."""
+Step = tuple[str, str]
+"""Kind of a unit and its number: ``("article", "12-1")``."""
 
-_TURN_STARTS_AT_TWO: Final = ("part", "point", "subpoint", "dash", "paragraph")
+_UNNUMBERED: Final = ("paragraph", "dash", "cell")
+"""Units without numbers, cited by their turn: «абзац второй»."""
+
+_OWN_FIRST: Final = ("part", "point", "subpoint")
 """Units whose own words are their first абзац."""
 
-_RUSSIAN: Final[dict[UnitKind, str]] = {
+_ZONES: Final = ("title", "preamble", "contents", "signature", "note")
+_ABOVE: Final = ("chapter", "section", "heading", "book")
+
+_RUSSIAN: Final = {
     "article": "ст. {}",
     "part": "ч. {}",
     "point": "п. {}",
@@ -22,8 +30,9 @@ _RUSSIAN: Final[dict[UnitKind, str]] = {
     "chapter": "гл. {}",
     "section": "разд. {}",
     "heading": "§ {}",
+    "book": "часть {}",
 }
-_KYRGYZ: Final[dict[str, tuple[str, str, str, str]]] = {
+_KYRGYZ: Final = {
     "берене": ("берене", "берененин", "беренеси", "беренесинин"),
     "статья": ("статья", "статьянын", "статьясы", "статьясынын"),
     "бөлүк": ("бөлүк", "бөлүктүн", "бөлүгү", "бөлүгүнүн"),
@@ -36,25 +45,22 @@ _KYRGYZ: Final[dict[str, tuple[str, str, str, str]]] = {
     "бөлүм": ("бөлүм", "бөлүмдүн", "бөлүмү", "бөлүмүнүн"),
     "параграф": ("параграф", "параграфтын", "параграфы", "параграфынын"),
 }
-"""Each word alone, as an owner, as a thing owned, as both: «берене», «берененин», «беренеси», «беренесинин»."""
+"""Each word alone, as an owner, as a thing owned, as both: берене, берененин, беренеси, беренесинин."""
 
-_KYRGYZ_WORDS: Final[dict[UnitKind, str]] = {
+_KYRGYZ_WORDS: Final = {
     "article": "берене",
     "part": "бөлүк",
     "point": "пункт",
     "subpoint": "пунктча",
+    "paragraph": "абзац",
     "chapter": "глава",
     "section": "бөлүм",
     "heading": "параграф",
     "annex": "тиркеме",
     "book": "бөлүк",
 }
-_ZONES: Final[dict[UnitKind, dict[Lang, str]]] = {
-    "title": {"ru": "наименование акта", "ky": "актынын аталышы"},
-    "preamble": {"ru": "преамбула", "ky": "преамбула"},
-    "contents": {"ru": "оглавление", "ky": "мазмуну"},
-    "signature": {"ru": "подпись", "ky": "кол тамга"},
-}
+_OLD_KYRGYZ_WORDS: Final = {"article": "статья", "chapter": "бап"}
+"""Words of older acts; an act that uses them in its headings is cited with them."""
 
 
 def ancestors(act: Act, index: int) -> Iterator[Unit]:
@@ -67,7 +73,7 @@ def ancestors(act: Act, index: int) -> Iterator[Unit]:
 
 
 def article_of(act: Act, index: int) -> Unit | None:
-    """Return the article a unit belongs to, the unit itself if it is an article, ``None`` outside articles."""
+    """Return the article a unit belongs to: the unit itself if it is one, ``None`` outside articles."""
     unit = act.units[index]
     if unit.kind == "article":
         return unit
@@ -92,100 +98,118 @@ def unit_at(act: Act, offset: int) -> Unit:
     return act.units[low]
 
 
-def path(act: Act, unit_index: int) -> tuple[tuple[str, str], ...]:
+def path(act: Act, unit_index: int) -> tuple[Step, ...]:
     """Return the steps to a unit, the largest first: ``(("article", "53"), ("part", "1"), ("point", "2"))``.
+
+    Articles are numbered through the whole act, so nothing above them but an annex is a step. A unit
+    without a number is counted: «абзац второй» is ``("paragraph", "2")``; a paragraph of an article in
+    an act whose parts have no numbers is ``("part", "2")``. A zone is one step without a number. Words
+    that an act puts into another act are reached through the unit that quotes them.
 
     Args:
         act: The act.
         unit_index: Index of the unit.
-
-    Returns:
-        Kind and number of each step. A unit without a number is counted among its kind («абзац второй»
-        is ``("paragraph", "2")``). Chapters and sections stand in the path only where no article does:
-        articles are numbered through the whole act.
     """
+    return tuple(step for steps in _paths(act, unit_index) for step in steps)
+
+
+def _paths(act: Act, unit_index: int) -> list[tuple[Step, ...]]:
+    """Return the path, cut where an act begins to quote the new wording of another act; mostly one piece."""
     unit = act.units[unit_index]
-    if unit.kind in _ZONES:
-        annex = next((above for above in ancestors(act, unit_index) if above.kind == "annex"), None)
-        own = (unit.kind, "")
-        return ((*_step(act, annex), own)) if annex else (own,)
     chain = [unit, *ancestors(act, unit_index)]
-    if unit.kind == "note":
-        chain = chain[1:] or chain
-    steps: list[tuple[str, str]] = []
-    article = False
+    if unit.kind == "note" and any(above.kind not in ("annex", "book") for above in chain[1:]):
+        chain = chain[1:]
+    pieces: list[tuple[Step, ...]] = []
+    steps: list[Step] = []
     for place, above in enumerate(chain):
-        if above.kind == "article":
-            article = True
-            if above.number is not None:
-                steps.append(("article", above.number))
-        elif above.kind in ("part", "point", "subpoint"):
-            if not article and above.number is not None and not _covered(above, steps):
-                steps.append((above.kind, above.number))
-        elif above.kind in _COUNTED:
-            if not article and (place == 0 or _names_a_part(act, above)):
-                steps.append(_turn(act, above))
-        elif above.kind == "annex":
-            steps.extend(_step(act, above))
-        elif (
-            not article
-            and above.kind in ("chapter", "section", "heading", "book")
-            and above.number is not None
-        ):
-            if above is unit or not any(kind in ("point", "part") for kind, _ in steps):
-                steps.append((above.kind, above.number))
-    return tuple(reversed(steps)) or ((unit.kind, unit.number or ""),)
+        step = _step(act, above, steps, is_unit=place == 0)
+        if step is not None:
+            steps.append(step)
+        if steps and place + 1 < len(chain) and _is_quoted(act, above):
+            pieces.append(tuple(reversed(steps)))
+            steps = []
+    pieces.append(tuple(reversed(steps)))
+    return [piece for piece in reversed(pieces) if piece]
 
 
-def _covered(unit: Unit, steps: list[tuple[str, str]]) -> bool:
-    """Tell whether a decimal number below («1.2») already says the number of a unit («1»)."""
-    return bool(steps) and "." in steps[-1][1] and steps[-1][1].startswith(f"{unit.number}.")
+def _is_quoted(act: Act, unit: Unit) -> bool:
+    """Tell whether a unit begins the new wording of another act: «статью 9 изложить …: "Статья 9. …»."""
+    if (
+        unit.parent is None
+        or unit.body == unit.start
+        or act.text[unit.start : unit.body].lstrip()[:1] not in OPENING_QUOTES
+    ):
+        return False
+    above = act.units[unit.parent]
+    return act.text[above.start : above.end].rstrip().endswith(":")
 
 
-def _step(act: Act, annex: Unit) -> tuple[tuple[str, str], ...]:
-    return (("annex", annex.number or ""),)
+def _step(act: Act, unit: Unit, below: list[Step], *, is_unit: bool) -> Step | None:
+    """Return the step a unit adds to the path of what it holds, ``None`` if it adds nothing."""
+    kind, number = unit.kind, unit.number
+    if kind == "annex":
+        return "annex", number or ""
+    if any(step[0] == "article" for step in below):
+        return None
+    if kind in _ZONES:
+        return kind, ""
+    if kind == "article":
+        return kind, number or ""
+    if kind in _UNNUMBERED:
+        return _turn(act, unit) if is_unit or _is_part(act, unit) else None
+    if kind in _OWN_FIRST:
+        covered = bool(below) and below[-1][0] in _OWN_FIRST and below[-1][1].startswith(f"{number}.")
+        return None if covered else (kind, number or "")
+    if any(step[0] in (*_OWN_FIRST, *_ABOVE, *_ZONES) for step in below):
+        return None
+    return kind, number or _heading_words(act, unit)
 
 
-def _names_a_part(act: Act, unit: Unit) -> bool:
+def _heading_words(act: Act, unit: Unit) -> str:
+    words = act.text[unit.start : unit.end].split("\n", 1)[0].strip()
+    return words.capitalize() if words.isupper() else words
+
+
+def _is_part(act: Act, unit: Unit) -> bool:
     """Tell whether an unnumbered paragraph is a part of its article, as in codes without numbered parts."""
     if act.style != "article_paragraph" or unit.kind != "paragraph" or unit.parent is None:
         return False
     return act.units[unit.parent].kind == "article"
 
 
-def _turn(act: Act, unit: Unit) -> tuple[str, str]:
+def _turn(act: Act, unit: Unit) -> Step:
     """Count a unit without a number among those of the nearest unit that can be cited."""
+    part = _is_part(act, unit)
+    holder = _counting_holder(act, unit)
+    count = 1 if holder is not None and act.units[holder].kind in _OWN_FIRST else 0
+    if holder is not None and _is_part(act, act.units[holder]):
+        count = 1
+    first = 0 if holder is None else holder + 1
+    for other in act.units[first : unit.index + 1]:
+        if part:
+            count += other.kind == "paragraph" and other.parent == holder
+        elif other.kind in _UNNUMBERED or _is_repealed_paragraph(act, other):
+            count += _counting_holder(act, other) == holder
+    return ("part" if part else "paragraph"), str(count)
+
+
+def _counting_holder(act: Act, unit: Unit) -> int | None:
+    """Find the unit within which paragraphs are counted: the nearest one that is no paragraph itself."""
     holder = unit.parent
     while holder is not None:
         above = act.units[holder]
-        if above.kind not in (*_COUNTED, "heading") or _names_a_part(act, above):
-            break
+        if above.kind not in _UNNUMBERED or _is_part(act, above):
+            return holder
         holder = above.parent
-    part = _names_a_part(act, unit)
-    first = 0 if holder is None else holder + 1
-    count = 0
-    if holder is not None and act.units[holder].kind in _TURN_STARTS_AT_TWO:
-        count = 1
-    for other in act.units[first : unit.index + 1]:
-        if (
-            other.kind in _COUNTED
-            and _counts_with(act, other, holder)
-            and (not part or other.parent == holder)
-        ):
-            count += 1
-    return ("part" if part else "paragraph", str(count))
+    return None
 
 
-def _counts_with(act: Act, unit: Unit, holder: int | None) -> bool:
-    parent = unit.parent
-    while parent != holder:
-        if parent is None:
-            return False
-        above = act.units[parent]
-        if above.kind not in (*_COUNTED, "heading"):
-            return False
-        parent = above.parent
-    return True
+def _is_repealed_paragraph(act: Act, unit: Unit) -> bool:
+    """Tell a note that stands in place of one repealed paragraph and keeps its turn."""
+    if unit.kind != "note":
+        return False
+    words = act.text[unit.body : unit.end].strip().lower()
+    return words.startswith("(абзац ") and "силу" in words
 
 
 def cite(act: Act, unit_index: int, lang: Lang) -> str:
@@ -199,63 +223,75 @@ def cite(act: Act, unit_index: int, lang: Lang) -> str:
     Returns:
         «п. 2 ч. 1 ст. 53» or «53-берененин 1-бөлүгүнүн 2-пункту».
     """
-    steps = path(act, unit_index)
-    return _cite_russian(act, steps) if lang == "ru" else _cite_kyrgyz(act, unit_index, steps)
+    pieces = _paths(act, unit_index)
+    cited = [
+        _cite_russian(act, steps) if lang == "ru" else _cite_kyrgyz(act, unit_index, steps)
+        for steps in pieces
+    ]
+    if len(cited) == 1:
+        return cited[0]
+    return say("structure_new_wording", lang, unit=cited[-1], outer=", ".join(cited[:-1]))
 
 
-def _cite_russian(act: Act, steps: tuple[tuple[str, str], ...]) -> str:
-    words = []
-    for place, (kind, number) in enumerate(reversed(steps)):
-        if kind == "annex":
-            noun = "приложение" if place == 0 else "приложения"
-            words.append(f"{noun} {number}".strip())
-        elif kind in _ZONES:
-            words.append(_ZONES[kind]["ru"])  # type: ignore[index]
-        elif kind == "paragraph":
-            words.append(f"абзац {russian_ordinal(int(number))}")
-        elif kind == "part" and act.style == "article_paragraph":
-            words.append(
-                f"часть {russian_ordinal(int(number), feminine=True)}" if place == 0 else f"ч. {number}"
-            )
-        else:
-            words.append(_RUSSIAN.get(kind, "{}").format(_quoted(kind, number)))  # type: ignore[call-overload]
+def _cite_russian(act: Act, steps: tuple[Step, ...]) -> str:
+    words = [_russian_step(act, step, last=step is steps[-1]) for step in reversed(steps)]
+    if steps[-1][0] in _ZONES and len(steps) > 1:
+        return ", ".join([f"приложение {steps[0][1]}".strip(), words[0]])
     return " ".join(words)
 
 
-def _quoted(kind: str, number: str) -> str:
+def _russian_step(act: Act, step: Step, *, last: bool) -> str:
+    kind, number = step
+    if kind in _ZONES:
+        return say(f"structure_zone_{kind}", "ru")
+    if kind == "annex":
+        return f"{'приложение' if last else 'приложения'} {number}".strip()
+    if kind == "paragraph":
+        return f"абзац {russian_ordinal(int(number))}"
+    if kind == "part" and act.style == "article_paragraph" and last:
+        return f"часть {russian_ordinal(int(number), feminine=True)}"
+    if kind in _ABOVE and not _is_number(number):
+        return number
+    return _RUSSIAN[kind].format(_in_quotes(step))
+
+
+def _is_number(number: str) -> bool:
+    return number[:1].isdigit() or set(number) <= set("IVXLC")
+
+
+def _in_quotes(step: Step) -> str:
+    kind, number = step
     return f"«{number}»" if kind == "subpoint" and number[:1].isalpha() else number
 
 
-def _cite_kyrgyz(act: Act, unit_index: int, steps: tuple[tuple[str, str], ...]) -> str:
+def _cite_kyrgyz(act: Act, unit_index: int, steps: tuple[Step, ...]) -> str:
     words = []
-    for place, (kind, number) in enumerate(steps):
-        if kind in _ZONES:
-            words.append(_ZONES[kind]["ky"])  # type: ignore[index]
-            continue
-        noun = _kyrgyz_word(act, unit_index, kind)
-        form = _KYRGYZ[noun][(0 if place == 0 else 2) + (0 if place == len(steps) - 1 else 1)]
-        if kind == "paragraph" or (kind == "part" and act.style == "article_paragraph"):
-            words.append(f"{kyrgyz_ordinal(int(number))} {form}".replace("- ", "-"))
-        elif kind == "subpoint" and number[:1].isalpha():
-            words.append(f"«{number}» {form}")
-        elif not number:
-            words.append(form)
-        elif number[0].isdigit():
-            words.append(f"{number}-{form}")
-        else:
-            words.append(f"{number} {form}")
+    for place, step in enumerate(steps):
+        owned, owner = place > 0, place < len(steps) - 1
+        words.append(_kyrgyz_step(act, unit_index, step, owned=owned, owner=owner))
     return " ".join(words)
 
 
+def _kyrgyz_step(act: Act, unit_index: int, step: Step, *, owned: bool, owner: bool) -> str:
+    kind, number = step
+    if kind in _ZONES:
+        return say(f"structure_zone_{kind}", "ky")
+    if kind in _ABOVE and not _is_number(number):
+        return number
+    noun = _KYRGYZ[_kyrgyz_word(act, unit_index, kind)][2 * owned + owner]
+    if kind == "paragraph" or (kind == "part" and act.style == "article_paragraph"):
+        ordinal = kyrgyz_ordinal(int(number))
+        return f"{ordinal}{noun}" if ordinal.endswith("-") else f"{ordinal} {noun}"
+    if number[:1].isdigit():
+        return f"{number}-{noun}"
+    return f"{_in_quotes(step)} {noun}".strip()
+
+
 def _kyrgyz_word(act: Act, unit_index: int, kind: str) -> str:
-    """Choose the Kyrgyz word for a kind; old acts call an article «статья», a chapter «бап»."""
-    if kind == "paragraph":
-        return "абзац"
-    if kind in ("article", "chapter"):
+    """Choose the Kyrgyz word for a kind: the word in the heading, if the heading is Kyrgyz and old."""
+    old = _OLD_KYRGYZ_WORDS.get(kind)
+    if old is not None:
         for unit in (act.units[unit_index], *ancestors(act, unit_index)):
-            if unit.kind == kind and unit.lang == "ky":
-                heading = act.text[unit.start : unit.body].lower()
-                old = "статья" if kind == "article" else "бап"
-                if old in heading:
-                    return old
-    return _KYRGYZ_WORDS.get(kind, "абзац")  # type: ignore[call-overload, no-any-return]
+            if unit.kind == kind and unit.lang == "ky" and old in act.text[unit.start : unit.body].lower():
+                return old
+    return _KYRGYZ_WORDS[kind]

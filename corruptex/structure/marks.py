@@ -92,7 +92,7 @@ _RUSSIAN_PATTERNS: Final = tuple(
     for word, form in _RUSSIAN_HEADS
 )
 _KYRGYZ_HEAD: Final = re.compile(
-    rf"(?:№ ?)?(?:{_ARABIC}|(?P<roman>{_ROMAN}))(?: ?[-–] ?|\. ?| )"
+    rf"(?:№ ?)?(?:{_ARABIC}|(?P<roman>{_ROMAN}))(?P<joint> ?[-–] ?|\. ?| )"
     rf"(?P<word>(?i:берене|стат[ьъ]я|глава|бап|бөлүмчө|бөлүм|бөлүк|параграф|тиркеме))"
     rf"(?P<dot>[.:]?)(?=[ \t\xa0]|$|{_CAPITAL}|\()[ \t\xa0]*"
 )
@@ -196,8 +196,8 @@ def _kyrgyz_head(line: str) -> Mark | None:
     if match is None:
         return None
     word = match["word"].lower()
-    if word == "глава" and line[match.end() :] == "" and match["digits"] is None and match["roman"] is None:
-        return None
+    if match["digits"] and match["joint"].startswith(".") and word not in ("глава", "бап"):
+        return None  # «3. Статья …» is a numbered sentence
     return _head(line, match, _KYRGYZ_FORMS[word])
 
 

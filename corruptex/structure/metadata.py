@@ -6,71 +6,89 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from corruptex.model import ActKind, Lang
+from corruptex.model import ActKind
 from corruptex.structure.tree import Node
 
 _HEAD_REACH: Final = 6000
-"""Characters from the beginning in which an act says what it is and that it amends other acts."""
+"""Characters from the beginning in which an act shows that it amends other acts."""
 
 _SPACED: Final = re.compile(r"\b(?:[А-ЯӨҮҢ] ){3,}[А-ЯӨҮҢ]\b")
-
-_RUSSIAN_MONTHS: Final = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
-_KYRGYZ_MONTHS: Final = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+_MONTHS: Final = (
+    "январ", "феврал", "март", "апрел", "май|мая|майы", "июн", "июл", "август", "сентябр", "октябр", "ноябр",
+    "декабр",
+)  # fmt: skip
 _DATES: Final = (
     re.compile(r"(?P<day>\d{1,2})[ \xa0](?P<month>[а-я]{3,8})[ \xa0](?P<year>(?:19|20)\d\d)"),
     re.compile(
-        r"(?P<year>(?:19|20)\d\d)[- ]?жыл\w*[ ,]{1,2}(?P<day>\d{1,2})[- ]?(?P<month>[а-я]{3,8})",
-        re.IGNORECASE,
+        r"(?P<year>(?:19|20)\d\d)[- ]?жыл\w*[ ,]{1,2}(?P<day>\d{1,2}) ?-? ?(?P<month>[а-я]{3,8})", re.I
     ),
-    re.compile(r"(?P<day>\d{1,2})[- ](?P<month>[а-я]{3,8}),? (?P<year>(?:19|20)\d\d)-ж", re.IGNORECASE),
-    re.compile(r"(?P<day>\d{1,2})\.(?P<monthnumber>\d\d)\.(?P<year>(?:19|20)\d\d)"),
+    re.compile(r"(?P<day>\d{1,2})[- ](?P<month>[а-я]{3,8}),? (?P<year>(?:19|20)\d\d)-ж", re.I),
+    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d\d)\.(?P<year>(?:19|20)\d\d)"),
 )
-_NUMBER: Final = re.compile(r"(?:№|\bN|\bNo\.?)[ \xa0]*(?P<number>\d[\w/-]*(?:-[А-Яа-я]{1,3})?)")
+_NUMBER: Final = re.compile(r"(?:№|\bN|\bNo\.?)[ \xa0]*(?P<number>\d[\w/-]*)")
 
-_KINDS: Final[tuple[tuple[ActKind, re.Pattern[str]], ...]] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("note", r"справка[- ]обоснование|маалымкат[- ]?\s?негиздеме|негиздеме[- ]маалымкат|пояснительная записка"),
-        ("court_act", r"(?:^|\n)\s*(?:постановление|решение|определение|приговор)\s+(?:именем|суд)|именем кыргызской|кыргыз республикасынын атынан|судебная коллегия|соттук коллегия|верховный суд|жогорку соту"),
-        ("constitutional_law", r"конституционный закон|конституциялык мыйзам"),
-        ("code", r"\bкодекс"),
-        ("constitution", r"^конституция кыргыз|кыргыз республикасынын конституциясы\s*$"),
-        ("parliament_resolution", r"(?:постановление жогорку кенеша|жогорку кеңештин токтому|жогорку кеңешинин токтому|регламент жогорку кенеша)"),
-        ("cabinet_resolution", r"постановление (?:кабинета министров|правительства)|(?:министрлер кабинетинин|өкмөтүнүн) токтому"),
-        ("decree", r"(?:^|\n)\s*указ\b|президент\w* (?:жарлыг|указ)|(?:^|\n)\s*жарлык|указ президента|жарлыгы"),
-        ("local_resolution", r"(?:шаардык|айылдык|райондук) кең?ё?ӊ?[ен]?еш|(?:городско[йг]\w*|айылн\w+|районн\w+) кенеш|маслихат|мэрия"),
-        ("law", r"(?:^|\n)\s*закон\b|закон кыргызской|федеральный закон|мыйзам(?:ы|)\s*$|мыйзамы"),
-        ("order", r"(?:^|\n)\s*приказ\b|приказываю|(?:^|\n)\s*буйрук|буйругу"),
-        ("regulation", r"положение|правила|порядок|инструкция|устав|регламент|жобо|эреже|тартип|нускама|регламент|устав"),
+_KINDS: Final[dict[ActKind, str]] = {
+    "note": r"справка[- ]обоснование|маалымкат[-\s]{0,2}негиздеме|негиздеме[- ]маалымкат|пояснительная записка",
+    "court_act": r"^(?:постановление|решение|определение|приговор)\s+(?:именем|суд)|именем кыргызской"
+    r"|кыргыз республикасынын атынан|судебная коллегия|соттук коллегия|верховный суд|жогорку сот",
+    "constitutional_law": r"конституционный закон|конституциялык мыйзам",
+    "constitution": r"^(?:проект )?конституция кыргыз|кыргыз республикасынын конституциясы\W*$",
+    "code": r"(?<!в )(?<!в \w )\bкодекс(?:и|\b)(?!\w)",
+    "parliament_resolution": r"постановление жогорку кенеша|жогорку кенеш[^\n]*\n+постановление|жогорку кеңеши\n+токтом|жогорку кеңеш(?:ин|т)ин токтому|регламент жогорку кенеша",
+    "cabinet_resolution": r"постановление (?:кабинета министров|правительства)"
+    r"|(?:министрлер кабинетинин|өкмөтүнүн) токтому|кабинет министров[^\n]*\n+постановление|министрлер кабинети\n+токтом",
+    "decree": r"^указ\b|президент\w* (?:жарлыг|указ)|указ президента|^жарлык|жарлыгы",
+    "local_resolution": r"(?:шаардык|айылдык|райондук) ке[ңнӊ]еш|(?:городск\w+|айылн\w+|районн\w+) кенеш|маслихат|мэрия",
+    "law": r"^закон\b|закон кыргызской|федеральный закон|мыйзам(?:ы)?\W*$",
+    "order": r"^приказ\b|приказываю|^буйрук|буйругу",
+    "regulation": r"положение|правила|порядок|инструкция|\bустав|регламент|жобо|эреже|тартиби?\b|нускама",
+}
+_KIND_PATTERNS: Final = {kind: re.compile(pattern, re.I | re.M) for kind, pattern in _KINDS.items()}
+_OWN_NAME: Final = re.compile(
+    r"\b(?:настоящ(?:ий|его|им|ем|ее|ая|ей|ие|их)|ушул|бул) "
+    r"(закон|кодекс|конституци|положени|порядк|порядок|правил|инструкци|регламент|устав|мыйзам|жобо|эреже|нускама|тартип)",
+    re.I,
+)
+_OWN_NAMES: Final[dict[str, ActKind]] = {
+    "закон": "law",
+    "мыйзам": "law",
+    "кодекс": "code",
+    "конституци": "constitution",
+}
+_PARLIAMENT: Final = re.compile(
+    r"Жогорку Кенеш\w*\s+Кыргызской Республики|Кыргыз Республикасынын Жогорку Кеңеши\w*", re.I
+)
+_BODIES: Final = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"[А-ЯЁӨҮҢ][\w-]+ (?:шаардык|айылдык|райондук) ке[ңнӊ]еши\b|[А-ЯЁ][\w-]+(?:ский|ый) (?:городской|айылный|районный) кенеш",
+        r"Кабинет\w* Министров\s+Кыргызской Республики|Кыргыз Республикасынын Министрлер Кабинети\w*",
+        r"Правительств[оа]\s+Кыргызской Республики|Кыргыз Республикасынын Өкмөтү\w*",
+        r"Президент\w*\s+Кыргызской Республики|Кыргыз Республикасынын Президенти\w*",
+        r"Жогорку Кенеш\w*\s+Кыргызской Республики|Кыргыз Республикасынын Жогорку Кеңеши\w*",
+        r"Министерств[оа] [\w ,]{3,80}?\s+Кыргызской Республики|Кыргыз Республикасынын [\w ]{3,80}? министрлиги\w*",
     )
-)  # fmt: skip
-_BODIES: Final = (
-    re.compile(r"Ош шаардык Ке[ңнӊё]еши|Ошский городской [Кк]енеш|ОШ ШААРДЫК КЕ[ҢНӉ]ЕШИ"),
-    re.compile(r"[А-ЯӨҮҢ][а-яөүң-]+ (?:шаардык|айылдык|райондук) [Кк]еңеши|[А-ЯЁ][а-яё-]+(?:ский|ый) (?:городской|айылный|районный) кенеш"),
-    re.compile(r"Кабинет Министров Кыргызской Республики|КАБИНЕТ\w* МИНИСТРОВ\s+КЫРГЫЗСКОЙ РЕСПУБЛИКИ|Кыргыз Республикасынын Министрлер Кабинети"),
-    re.compile(r"Правительств[оа] Кыргызской Республики|Кыргыз Республикасынын Өкмөтү"),
-    re.compile(r"Президент Кыргызской Республики|Кыргыз Республикасынын Президенти"),
-    re.compile(r"Жогорку Кенеш(?:ем)? Кыргызской Республики|Кыргыз Республикасынын Жогорку Кеңеши"),
-    re.compile(r"Министерств[оа] [а-яё ,]+Кыргызской Республики|Кыргыз Республикасынын [А-ЯӨҮҢ][а-яөүң ]+ министрлиги"),
-)  # fmt: skip
+)
 _AMENDS: Final = re.compile(
-    r"о внесении (?:изменени|дополнени)|внести (?:в [^\n]{0,400}?)?(?:следующие )?(?:изменени|дополнени)"
-    r"|изложить в следующей редакции|(?:өзгөртүү|толуктоо)\w*(?: жана (?:толуктоо|өзгөртүү)\w*)? киргиз(?:үү|ил)"
-    r"|(?:редакцияда|редакциясында) (?:баяндалсын|окулсун)|деген сөздөр\w* .{0,200}алмаштырылсын",
-    re.IGNORECASE,
+    r"о внесении (?:изменени|дополнени|поправ)|внести (?:в [^\n]{0,400}?)?(?:следующие )?(?:изменени|дополнени)"
+    r"|изложить в следующей редакции"
+    r"|(?:өзгөртүү|толуктоо)\w*(?: жана (?:толуктоо|өзгөртүү)\w*)? киргиз(?:үү жөнүндө|илсин|илип)"
+    r"|(?:редакцияда|редакциясында) (?:баяндалсын|окулсун)|деген сөздөр[^\n]{0,200}алмаштырылсын",
+    re.I,
 )
 _KIND_LINE: Final = re.compile(
     r"(?:закон|постановление|указ|приказ|решение|распоряжение|токтом\w*|буйру\w*|жарлы\w*|мыйзам\w*|чечим|проект|долбоор\w*)"
     r"(?: (?:кабинета министров|правительства|президента|жогорку кенеша|кыргызской республики|.{0,60}кенеша))*\W*",
-    re.IGNORECASE,
+    re.I,
 )
 _LETTERHEAD: Final = re.compile(
-    r"(?:кыргыз республикасы(?:нын)?(?: мыйзамы| жогорку кеңеши| министрлер кабинетинин токтому| президентинин жарлыгы)?"
-    r"|кыргызск\w+ республик\w+|кыргызск\w+ республик\w+ кыргыз республикасы|.{0,80}сессиясы\w*|.{0,40}сессия.{0,40}|\(?.{0,20}чакырылыш\w*\)?"
-    r"|закон кыргызской республики|.{0,40}шаардык ке.еши(?: ошский .*)?|кыргыз республикасы кыргызск\w+ республик\w+|утвержден\w*|бекитилген"
-    r"|г\. ?\w+.{0,40}|\w+ шаары .{0,60})\W*",
-    re.IGNORECASE,
+    r"\W*|(?:кыргыз ?республикасы(?:нын)?(?: мыйзамы| жогорку кеңеши| министрлер кабинетинин токтому"
+    r"| президентинин жарлыгы)?|кыргызск\w+ республик\w+(?: кыргыз республикасы)?|кыргыз ?республикасы кыргызск\w+ республик\w+"
+    r"|.{0,80}сессиясы\w*|.{0,40}сессия.{0,40}|.{0,20}чакырылыш\w*|сурамжылоо жолу менен|закон кыргызской республики"
+    r"|.{0,40}шаардык ?ке.еши(?: ошский .*)?|утвержден\w*|бекитилген|г\. ?\w+.{0,40}|г(?:ород|\.) .{0,60}|\w+ шаары\b.{0,60}|(?:кабинет министров|президент|жогорку кенеш) кыргызской республики|кыргыз республикасынын (?:министрлер кабинети|президенти|жогорку кеңеши)|№ ?\d+)\W*",
+    re.I,
 )
+_TRAILING_DATE: Final = re.compile(r"(?<=\S{3})\s+от \d{1,2} \w+ \d{4} года.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +103,36 @@ class Requisites:
     amends: bool = False
 
 
-def requisites_of(text: str, nodes: list[Node], lang: Lang) -> Requisites:
-    """Read the requisites from the title zone of an act.
+def requisites_of(text: str, nodes: list[Node]) -> Requisites:
+    """Read the requisites from the title, the preamble and the signature of an act.
 
     Args:
         text: The text of the act.
-        nodes: Its nodes; the title zone is told by their kinds.
-        lang: Language of the act.
+        nodes: Its nodes.
     """
-    lines = [
+    lines = _lines(text, nodes, "title")
+    zone = "\n".join(lines)
+    date, number = _date_and_number(lines)
+    kind = _kind(zone, text)
+    return Requisites(
+        title=_title(lines),
+        kind=kind,
+        date=date,
+        number=number,
+        body=_body(zone, text, nodes, kind),
+        amends=_AMENDS.search(text[:_HEAD_REACH]) is not None,
+    )
+
+
+def _lines(text: str, nodes: list[Node], kind: str) -> list[str]:
+    """Return the stripped lines of a zone of the act itself, not of its annexes."""
+    return [
         _unspaced(line.strip())
         for node in nodes
-        if node.kind == "title"
+        if node.kind == kind and (node.parent is None or node.parent == 0)
         for line in text[node.block.start : node.block.end].splitlines()
         if line.strip()
     ]
-    zone = "\n".join(lines)
-    opening = text[:_HEAD_REACH]
-    date, number = _date_and_number(lines)
-    return Requisites(
-        title=_title(lines),
-        kind=_kind(zone, nodes, opening),
-        date=date,
-        number=number,
-        body=_body(zone, opening),
-        amends=_AMENDS.search(opening) is not None,
-    )
 
 
 def _unspaced(line: str) -> str:
@@ -118,71 +140,81 @@ def _unspaced(line: str) -> str:
     return _SPACED.sub(lambda found: found[0].replace(" ", ""), line)
 
 
-def _kind(zone: str, nodes: list[Node], opening: str) -> ActKind:
-    for kind, pattern in _KINDS:
+def _kind(zone: str, text: str) -> ActKind:
+    """Tell the kind by the title zone; an excerpt without one is told by how it calls itself."""
+    for kind, pattern in _KIND_PATTERNS.items():
         if pattern.search(zone):
             return kind
-    if not zone:
-        return "regulation" if any(node.kind == "point" for node in nodes[:10]) else "other"
-    return next((kind for kind, pattern in _KINDS[:2] if pattern.search(opening[:1500])), "other")
+    own_name = _OWN_NAME.search(text[:_HEAD_REACH])
+    if own_name is None:
+        return "other"
+    words = own_name[1].lower()
+    return next((kind for stem, kind in _OWN_NAMES.items() if words.startswith(stem)), "regulation")
 
 
 def _date_and_number(lines: list[str]) -> tuple[str | None, str | None]:
     for place, line in enumerate(lines):
-        date = next((found for found in (_date(pattern.search(line)) for pattern in _DATES) if found), None)
-        if date is None:
-            continue
-        near = " ".join(lines[place : place + 2])
-        number = _NUMBER.search(near)
-        return date, number["number"] if number else None
-    number = next((found for found in map(_NUMBER.search, lines) if found), None)
-    return None, number["number"] if number else None
+        date = next((found for found in (_iso(pattern.search(line)) for pattern in _DATES) if found), None)
+        if date is not None:
+            number = _NUMBER.search(line) or next(
+                (found for found in map(_NUMBER.search, lines[max(0, place - 1) : place + 2]) if found), None
+            )
+            return date, _trimmed(number)
+    return None, _trimmed(next((found for found in map(_NUMBER.search, lines) if found), None))
 
 
-def _date(match: re.Match[str] | None) -> str | None:
+def _trimmed(number: re.Match[str] | None) -> str | None:
+    """Return the number without words glued to it: «260-токтому» -> «260»."""
+    return None if number is None else re.sub(r"-[^\W\d]{2,}.*$|-$", "", number["number"])
+
+
+def _iso(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
-    groups = match.groupdict()
-    if groups.get("monthnumber"):
-        month = int(groups["monthnumber"])
+    name = match["month"].lower()
+    if name.isdigit():
+        month = int(name)
     else:
-        name = groups["month"].lower()
-        month = next(
-            (
-                at
-                for at, stem in enumerate(_RUSSIAN_MONTHS, 1)
-                if name.startswith(stem) and (stem != "ма" or name[:3] in ("май", "мая"))
-            ),
-            0,
-        )
-    day = int(groups["day"])
-    return f"{groups['year']}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+        month = next((place for place, stem in enumerate(_MONTHS, 1) if re.match(stem, name)), 0)
+    day = int(match["day"])
+    return f"{match['year']}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def _body(zone: str, opening: str) -> str | None:
-    for where in (zone, opening[:1500]):
-        for pattern in _BODIES:
-            found = pattern.search(where)
-            if found is not None:
-                return re.sub(r"\s+", " ", found[0])
-    return None
+def _body(zone: str, text: str, nodes: list[Node], kind: ActKind) -> str | None:
+    """Find the body that adopted the act: in its title, then in the preamble and the signature.
+
+    A law is signed by the President but adopted by parliament: its signature is asked for parliament only.
+    """
+    found = _first_body(zone, _BODIES)
+    if found is not None or kind == "court_act":
+        return found
+    if kind in ("constitution", "constitutional_law", "code", "law"):
+        return _first_body(" ".join(_lines(text, nodes, "signature")), (_PARLIAMENT,))
+    if kind in ("other", "regulation", "note"):
+        return None
+    below = (" ".join(_lines(text, nodes, place)) for place in ("preamble", "signature"))
+    return next((body for body in (_first_body(words, _BODIES) for words in below) if body), None)
+
+
+def _first_body(words: str, patterns: tuple[re.Pattern[str], ...]) -> str | None:
+    found = next((match for match in (pattern.search(words) for pattern in patterns) if match), None)
+    return None if found is None else re.sub(r"\s+", " ", found[0])
 
 
 def _title(lines: list[str]) -> str:
     """Put the name of the act together from the lines that are not letterhead, date or number."""
+    cut = [_TRAILING_DATE.sub("", line) for line in lines]
     name = [
         line
-        for line in lines
+        for line in cut
         if not (_KIND_LINE.fullmatch(line) or _LETTERHEAD.fullmatch(line) or _is_date_line(line))
     ]
     if not name:
-        name = [line for line in lines if not _is_date_line(line)][:2]
+        name = [line for line in cut if not _is_date_line(line) and re.search(r"\w", line)][:2]
     return re.sub(r"\s+", " ", " ".join(name)).strip()[:500]
 
 
 def _is_date_line(line: str) -> bool:
-    return (
-        len(line) < 80
-        and any(pattern.search(line) for pattern in _DATES)
-        and not re.search(r"[«\"]|бекит|толуктоо|өзгөртүү|тууралуу|жөнүндө", line)
-    )
+    if re.search(r"[«\"]|бекит|толуктоо|өзгөртүү|тууралуу|жөнүндө|\bо\b|\bоб\b", line):
+        return False
+    return len(line) < 80 and any(pattern.search(line) for pattern in _DATES)

@@ -140,20 +140,24 @@ def unflatten(numbers: Sequence[str | None]) -> list[str | None]:
         The same numbers, the flattened ones as ``"60-1"``.
     """
     restored = list(numbers)
-    last = 0
+    last, insert = 0, 0
+    seen: set[int] = set()
     for place, number in enumerate(numbers):
         if number is None or not number.isdigit():
             last = base(number) or last
+            insert = int(number.rpartition("-")[2]) if number and re.fullmatch(r"\d+-\d+", number) else 0
             continue
         value = int(number)
         if value > last + 1 and value >= 11 and last:
             following = _return_point(numbers, place, last, value)
-            split = _split(number, last, following)
-            if split is not None and (following is not None or value > 10 * last + 9 - 10):
-                restored[place] = split
-                last = int(split.split("-")[0])
+            split = _split(number, last, insert, following, seen)
+            if split is not None:
+                restored[place] = f"{split[0]}-{split[1]}"
+                last, insert = max(last, split[0]), split[1]
+                seen.add(split[0])
                 continue
-        last = value
+        last, insert = value, 0
+        seen.add(value)
     return restored
 
 
@@ -166,15 +170,19 @@ def _return_point(numbers: Sequence[str | None], place: int, last: int, value: i
     return None
 
 
-def _split(number: str, last: int, following: int | None) -> str | None:
-    """Split digits into a base that fits and an insert; the base that equals the last number comes first."""
-    ceiling = last if following is None else following
-    candidates = [
-        (int(number[:cut]), number[cut:])
-        for cut in range(1, len(number))
-        if number[cut] != "0" and last <= int(number[:cut]) <= ceiling
-    ]
-    if not candidates:
-        return None
-    chosen = min(candidates, key=lambda pair: pair[0])
-    return f"{chosen[0]}-{chosen[1]}"
+def _split(
+    number: str, last: int, insert: int, following: int | None, seen: set[int]
+) -> tuple[int, int] | None:
+    """Split digits into a number that fits the sequence and an insert.
+
+    The number before the jump comes first, then those between it and the return, then an earlier one
+    whose inserts stand elsewhere (233-1 after 244). Where nothing returns, only the next insert will do.
+    """
+    pairs = [(int(number[:cut]), int(number[cut:])) for cut in range(1, len(number)) if number[cut] != "0"]
+    expected = (1, insert + 1)
+    if following is None:
+        return next((pair for pair in pairs if pair[0] == last >= 10 and pair[1] in expected), None)
+    between = [pair for pair in pairs if last <= pair[0] <= following]
+    if between:
+        return min(between)
+    return next((pair for pair in pairs if pair[0] in seen and pair[0] >= 10 and pair[1] in expected), None)

@@ -8,7 +8,7 @@ from typing import Final
 
 from corruptex.language.passage import evidence
 from corruptex.model import Act, Lang, Place, Source, Style, Unit
-from corruptex.structure import zones
+from corruptex.structure import annexes, headings, zones
 from corruptex.structure.blocks import Block, blocks_of
 from corruptex.structure.metadata import Requisites, requisites_of
 from corruptex.structure.tree import Node, Tree
@@ -42,7 +42,7 @@ def parse(source: Source | str) -> Act:
     nodes = Tree(blocks, style).build()
     style = _final_style(style, nodes)
     langs, act_lang = _languages(text, nodes)
-    requisites = requisites_of(text, nodes, act_lang) if nodes else Requisites()
+    requisites = requisites_of(text, nodes) if nodes else Requisites()
     return Act(
         text=text,
         units=_units(nodes, langs),
@@ -60,12 +60,12 @@ def parse(source: Source | str) -> Act:
 
 def prepare(blocks: list[Block]) -> list[Block]:
     """Find the zones of an act among its blocks: contents, headings, annexes, title, signatures."""
-    zones.mark_contents(blocks)
-    blocks = zones.open_annexes(blocks)
-    zones.number_headings(blocks)
-    zones.mark_opening(blocks)
+    headings.mark_contents(blocks)
     zones.mark_signatures(blocks)
-    return zones.join_titles(blocks)
+    blocks = annexes.open_annexes(blocks)
+    headings.number_headings(blocks)
+    zones.mark_opening(blocks)
+    return headings.join_titles(blocks)
 
 
 def _mark_cells(blocks: list[Block], places: Sequence[Place], length: int) -> None:

@@ -209,6 +209,8 @@ class Tree:
         if block.form == "numeral":
             if "point" in holders and not (block.number and "." in block.number):
                 return "subpoint"
+            if not in_article and len(self.frames) > 1:
+                in_article = self.style != "point"  # words for an article that stands outside the quotation
             return "part" if in_article and self.style != "article_point" else "point"
         return "subpoint" if "point" in holders else "point"
 
@@ -238,8 +240,11 @@ class Tree:
                     frame.items.append(last)
                 return last
             if before.tail.endswith((";", ",")) and frame.items:
-                top = frame.items[-1]
-                return top if self.nodes[last].parent == top or last == top else self.nodes[last].parent
+                return (
+                    last
+                    if self.nodes[last].kind in ("point", "subpoint", "part")
+                    else self.nodes[last].parent
+                )
         while frame.items:
             top = self.nodes[frame.items[-1]]
             if top.block.form == "numeral":

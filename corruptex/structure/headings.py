@@ -1,0 +1,210 @@
+"""Headings: tables of contents, titles on their own lines, numbered headings of by-laws."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corruptex.structure.blocks import Block
+from corruptex.structure.marks import Form
+from corruptex.structure.numbers import roman_value
+
+HEADS: Final[tuple[Form, ...]] = (
+    "book",
+    "section",
+    "subsection",
+    "chapter",
+    "paragraph_sign",
+    "roman",
+    "article",
+)
+OPENING_FORMS: Final[frozenset[Form]] = frozenset((*HEADS, "numeral", "annex"))
+"""Forms that end the title and the preamble of an act."""
+
+_MAX_TITLE_LINES: Final = 6
+_MAX_TITLE_LENGTH: Final = 250
+TITLE_END: Final = (".", ";", ":", ",")
+"""Ends of a sentence or an item; a title has none of them."""
+
+
+def mark_contents(blocks: list[Block]) -> None:
+    """Mark tables of contents: headings in a row, without words between them, that come again later."""
+    titles: dict[str, int] = {}
+    for place, block in enumerate(blocks):
+        if block.form in OPENING_FORMS or block.form == "text":
+            titles[_title_key(block)] = place
+    numbered = {
+        (block.form, block.number): place for place, block in enumerate(blocks) if block.form in HEADS
+    }
+    place = 0
+    while place < len(blocks):
+        if blocks[place].form == "contents":
+            blocks[place].kind = "contents"
+        run = _run_of_headings(blocks, place)
+        if run - place >= 3 and _comes_again(blocks, place, run, titles, numbered):
+            for block in blocks[place:run]:
+                block.kind = "contents"
+            if place and blocks[place - 1].form == "contents":
+                blocks[place - 1].kind = "contents"
+        place = max(run, place + 1)
+
+
+def _title_key(block: Block) -> str:
+    letters = re.sub(r"[^а-яёөүңa-z]+", "", block.head.lower())
+    return letters[:60]
+
+
+def _run_of_headings(blocks: list[Block], place: int) -> int:
+    """Return the end of a run of headings and short numbered lines, each new, that begins at a place."""
+    end = place
+    seen: set[str] = set()
+    while end < len(blocks):
+        block = blocks[end]
+        short = len(block.head) < _MAX_TITLE_LENGTH and not block.head.endswith((";", ":", ","))
+        heading = block.form in HEADS or (block.form == "numeral" and not block.head.endswith("."))
+        key = _title_key(block)
+        if not (short and heading) or block.kind is not None or (key in seen and len(key) > 12):
+            break
+        seen.add(key)
+        end += 1
+    return end
+
+
+def _comes_again(
+    blocks: list[Block],
+    place: int,
+    end: int,
+    titles: dict[str, int],
+    numbered: dict[tuple[str, str | None], int],
+) -> bool:
+    run = blocks[place:end]
+    same = max(sum(block.form == form for block in run) for form in {block.form for block in run})
+    if same < 3:
+        return False
+    again = sum(
+        titles.get(_title_key(block), 0) >= end or numbered.get((block.form, block.number), 0) >= end
+        for block in run
+    )
+    return again * 3 >= len(run) * 2
+
+
+def join_titles(blocks: list[Block]) -> list[Block]:
+    """Join a heading with the lines of its title below it."""
+    joined: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        place += 1
+        joined.append(block)
+        if block.kind is not None or block.form not in HEADS or block.form == "roman":
+            continue
+        count = _title_lines(blocks, place, block)
+        for line in blocks[place : place + count]:
+            block.end = line.end
+            block.tail = line.tail
+            block.lines += line.lines
+        place += count
+    return joined
+
+
+def _title_lines(blocks: list[Block], place: int, head: Block) -> int:
+    """Count the blocks below a heading that belong to its title.
+
+    A heading without words takes the line below it. Further lines belong to the title only if the
+    next heading follows them: otherwise they are the words of the unit.
+    """
+    bare = head.body >= head.start + len(head.head)
+    if head.form == "article":
+        return int(bare and place + 1 < len(blocks) and _is_article_title(blocks[place], blocks[place + 1]))
+    count = 0
+    for line in blocks[place : place + _MAX_TITLE_LINES]:
+        if line.kind is not None:
+            return count if bare or not _ends_like_sentence(blocks, place, count) else 0
+        if line.form in HEADS and not (bare and count == 0 and line.form == "book" and head.form != "book"):
+            return count if bare or not _ends_like_sentence(blocks, place, count) else 0
+        if line.form not in ("text", "book") or len(line.head) > 160 or line.head.endswith((";", ":")):
+            break
+        count += 1
+    return int(bare and count > 0 and not _ends_like_sentence(blocks, place, 1))
+
+
+def _ends_like_sentence(blocks: list[Block], place: int, count: int) -> bool:
+    return any(line.tail.endswith((".", ";", ":")) for line in blocks[place : place + count])
+
+
+def _is_article_title(line: Block, following: Block) -> bool:
+    return (
+        line.form == "text"
+        and line.kind is None
+        and len(line.head) < 150
+        and not line.head.endswith(TITLE_END)
+        and following.form in ("numeral", "text", "bracket")
+        and following.head[:1].upper() == following.head[:1]
+    )
+
+
+def number_headings(blocks: list[Block]) -> None:
+    """Turn numbered headings of by-laws («1. Общие положения») and Roman ones into chapters."""
+    in_article = False
+    for place, block in enumerate(blocks):
+        if block.kind is not None:
+            continue
+        if block.form == "annex":
+            in_article = False
+        elif block.form == "article":
+            in_article = not block.quoted
+        elif in_article:
+            continue
+        elif block.form == "roman":
+            if _fits_roman(blocks, place):
+                block.form = "chapter"
+            else:
+                block.form, block.number, block.body = "text", None, block.start
+        elif block.form == "numeral" and _is_heading(blocks, place):
+            block.form = "chapter"
+
+
+def _fits_roman(blocks: list[Block], place: int) -> bool:
+    """Tell a Roman heading from a person's initial («П. Иванов») or a row of a table."""
+    block = blocks[place]
+    if block.head.endswith((";", ",")) or len(block.head) > _MAX_TITLE_LENGTH or block.number is None:
+        return False
+    value = roman_value(block.number)
+    if block.head[0] in "IVX" and value != 5 and value != 10:
+        return True
+    return any(
+        other.form in ("chapter", "roman") and other.number is not None and not other.number[0].isdigit()
+        and abs(roman_value(other.number) - value) == 1
+        for other in blocks[max(0, place - 200) : place + 200]
+    )  # fmt: skip
+
+
+def _is_heading(blocks: list[Block], place: int) -> bool:
+    block = blocks[place]
+    words = block.head
+    if len(words) > 160 or words.endswith((";", ",")) or block.number is None or block.quoted:
+        return False
+    following = next(
+        (other for other in blocks[place + 1 : place + 6] if other.kind != "note" and other.form != "text"),
+        None,
+    )
+    adjacent = blocks[place + 1] if place + 1 < len(blocks) else None
+    number = block.number
+    if "." in number:
+        return False
+    if following is not None and following.form == "numeral" and following.number is not None:
+        if following.number.startswith(f"{number}."):
+            return not words.endswith(".") or (len(words) < 80 and words.count(" ") < 8)
+        if words.endswith((".", ":")):
+            return False
+        expected = int(number.split("-")[0]) + 1
+        continued = following.number.split("-")[0]
+        return continued.isdigit() and int(continued) != expected
+    if words.endswith((".", ":")) or adjacent is None:
+        return False
+    return _has_decimals(blocks, place) and adjacent.form == "text"
+
+
+def _has_decimals(blocks: list[Block], place: int) -> bool:
+    near = blocks[max(0, place - 60) : place + 60]
+    return sum(block.form == "numeral" and "." in (block.number or "") for block in near) >= 3
