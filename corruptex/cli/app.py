@@ -19,7 +19,6 @@ app = typer.Typer(
     help="cli_help_app",
     no_args_is_help=True,
     add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check", help="cli_help_check")(check.check)
 app.command("explain", help="cli_help_explain")(explain.explain)

@@ -25,6 +25,7 @@ Format = Literal["text", "json", "md", "docx"]
 
 def check(
     files: options.Files,
+    *,
     format: Annotated[Format, typer.Option("--format", "-f", help="cli_help_format")] = "text",  # noqa: A002
     output: Annotated[Path | None, typer.Option("--output", "-o", help="cli_help_output")] = None,
     lang: options.Lang = None,

@@ -20,6 +20,7 @@ from corruptex.model import Lang
 
 def conclusion(
     files: options.Files,
+    *,
     output: Annotated[Path, typer.Option("--output", "-o", help="cli_help_output_docx")],
     lang: Annotated[Lang | None, typer.Option("--lang", help="cli_help_conclusion_lang")] = None,
     kind: Annotated[Kind, typer.Option("--kind", help="cli_help_kind")] = "authorised",

@@ -31,8 +31,10 @@ def explain(
 
     methodology = load()
     if code.upper() not in methodology.factors:
-        raise CorruptexError("cli_factor_unknown", code=code, allowed=", ".join(methodology.factors))
-    sys.stdout.write(describe(methodology, code.upper(), message_language(lang), width(), has_colour(sys.stdout)))
+        raise CorruptexError("cli_factor_unknown", name=code, allowed=", ".join(methodology.factors))
+    sys.stdout.write(
+        describe(methodology, code.upper(), message_language(lang), width(), has_colour(sys.stdout))
+    )
 
 
 def describe(methodology: Methodology, code: str, lang: MessageLang, columns: int, colour: bool) -> str:

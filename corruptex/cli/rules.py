@@ -14,7 +14,7 @@ from corruptex.cli.explain import write_rule
 from corruptex.cli.language import message_language
 from corruptex.messages import CorruptexError, say
 
-app = typer.Typer(no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+app = typer.Typer(no_args_is_help=True)
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="cli_help_rule")]
 Name = Annotated[str, typer.Argument(metavar="ID", help="cli_help_rule")]
@@ -50,7 +50,10 @@ def show_rule(name: Name, lang: options.Lang = None) -> None:
     write_rule(page, rule, spoken)
     page.fields(
         [
-            (say("cli_factor", spoken), f"{rule.factor} {methodology.factors[rule.factor].name[spoken]}"),
+            (
+                say("conclusion_factor_short", spoken),
+                f"{rule.factor} {methodology.factors[rule.factor].name[spoken]}",
+            ),
             (say("conclusion_label_severity", spoken), say(f"conclusion_severity_{rule.severity}", spoken)),
             (say("conclusion_label_why", spoken), rule.why[spoken]),
             (say("conclusion_label_fix", spoken), rule.fix[spoken]),
@@ -61,7 +64,7 @@ def show_rule(name: Name, lang: options.Lang = None) -> None:
 
 
 @app.command("test", help="cli_help_rules_test")
-def test_rules(names: Names = None, lang: options.Lang = None) -> None:
+def try_rules(names: Names = None, lang: options.Lang = None) -> None:
     """Run the examples of rules; a wrong one is told with its file."""
     from corruptex.methodology import load  # noqa: PLC0415  # not needed for --help
     from corruptex.methodology.testing import run  # noqa: PLC0415

@@ -65,9 +65,9 @@ def excerpt(act: Act, finding: Finding) -> Excerpt:
     """
     unit = act.units[finding.unit]
     start, end = min(unit.body, finding.start), max(unit.end, finding.end)
-    before, after = act.text[start : finding.start], act.text[finding.end : end].rstrip()
     if end - start > WHOLE_UNIT:
-        before, after = _last_clause(before), _first_clause(after)
+        start, end = _clause(act.text, start, end, finding)
+    before, after = act.text[start : finding.start], act.text[finding.end : end].rstrip()
     return Excerpt(
         head=_head(act, unit),
         before=clean(_tail(before.lstrip())),
@@ -88,12 +88,14 @@ def _head(act: Act, unit: Unit) -> str:
     return shown if len(shown) <= LONGEST_HEAD else CUT + shown[-LONGEST_HEAD:].partition(" ")[2]
 
 
-def _last_clause(text: str) -> str:
-    return _CLAUSE_ENDS.split(text)[-1]
-
-
-def _first_clause(text: str) -> str:
-    return _CLAUSE_ENDS.split(text)[0]
+def _clause(text: str, start: int, end: int, finding: Finding) -> tuple[int, int]:
+    """Narrow a stretch to the sentences that hold the reported words."""
+    for gap in _CLAUSE_ENDS.finditer(text, start, end):
+        if gap.end() <= finding.start:
+            start = gap.end()
+        elif gap.start() >= finding.end:
+            return start, gap.start()
+    return start, end
 
 
 def _tail(text: str) -> str:

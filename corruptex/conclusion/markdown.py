@@ -92,7 +92,12 @@ def _about(report: Report, lang: MessageLang) -> Iterator[str]:
 
 
 def _table(told: Iterable[Remark], lang: MessageLang) -> Iterator[str]:
-    heads = ["conclusion_column_number", "conclusion_label_unit", "conclusion_label_factor", "conclusion_label_severity"]
+    heads = [
+        "conclusion_column_number",
+        "conclusion_label_unit",
+        "conclusion_label_factor",
+        "conclusion_label_severity",
+    ]
     yield from _rows(
         [say(head, lang) for head in heads],
         (
@@ -150,5 +155,3 @@ def _quote(remark: Remark) -> str:
     head = f"{words.head} " if words.head else ""
     before = escape(f"{head}{words.before}{lead}")
     return f"{before}{marked}{escape(trail)}{escape(words.after)}".strip()
-
-

@@ -23,6 +23,7 @@ OWN: Mapping[Kind, tuple[str, ...]] = {
         "accreditation_validity",
         "coordinator",
         "discussion",
+        "interest",
     ),
 }
 COMMON = (

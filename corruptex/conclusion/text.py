@@ -66,9 +66,7 @@ def render_summary(report: Report, lang: MessageLang, least: Severity = "low") -
 
 
 def _about(report: Report, lang: MessageLang) -> str:
-    checked = say(
-        "conclusion_checked", lang, norms=report.norms_checked, factors=len(report.factors_checked)
-    )
+    checked = say("conclusion_checked", lang, norms=report.norms_checked, factors=len(report.factors_checked))
     return (
         f"{say('conclusion_label_file', lang)}: {file_name(report)} · "
         f"{say('conclusion_label_checked', lang)}: {checked}"
@@ -83,7 +81,7 @@ def _write_remark(page: TextPage, remark: Remark, lang: MessageLang) -> None:
     point = f" ({remark.point})" if remark.point else ""
     head = f"{words.head} " if words.head else ""
     rows: list[tuple[str, str | Text]] = [
-        ("conclusion_label_factor", f"{finding.code} {remark.factor}{point}"),
+        ("conclusion_factor_short", f"{finding.code} {remark.factor}{point}"),
         ("conclusion_label_also", "; ".join(remark.also)),
         ("conclusion_label_norm", page.marked(f"{head}{words.before}", words.span, words.after, colour)),
         ("conclusion_label_holder", remark.holder),

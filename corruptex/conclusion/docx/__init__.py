@@ -56,7 +56,7 @@ def render(
     page = Page(lang, say(f"conclusion_title_{kind}", lang))
     write_opening(page, reports, known)
     write_general(page, reports, known, verdict, methodology)
-    write_context(page, known)
+    write_context(page, known, verdict)
     write_findings(page, reports, methodology)
     write_limits(page, reports, known, methodology)
     write_verdict(page, verdict)

@@ -8,16 +8,17 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from corruptex.conclusion.docx.page import WIDTH, Page, Piece
-from corruptex.conclusion.requisites import Blank, label
 from corruptex.conclusion.remarks import Remark, file_name, remarks
+from corruptex.conclusion.requisites import Blank, label
 from corruptex.messages import say
 from corruptex.methodology import Methodology
 from corruptex.model import Report
 
-_LABEL_WIDTH = 3.7
+_LABEL_WIDTH = 4.3
 _SPACE = Pt(6)
-_LONG = 600
+_LONG_ROW = 600
 """A row with more characters may be split between pages."""
+_SHORT_TABLE = 8
 Row = tuple[str, list[Piece]]
 
 
@@ -29,8 +30,10 @@ def write_findings(page: Page, reports: Sequence[Report], methodology: Methodolo
     if not told:
         page.sentence("conclusion_findings_none")
         return
-    page.sentence("conclusion_findings_lead", count=str(len(told)), after=6).paragraph_format.keep_with_next = True
-    _write_overview(page, [remark for _, remark in told])
+    page.sentence(
+        "conclusion_findings_lead", count=str(len(told)), after=6
+    ).paragraph_format.keep_with_next = True
+    _write_overview(page, told, name_files=len(reports) > 1)
     file: Report | None = None
     for number, (report, remark) in enumerate(told, 1):
         if len(reports) > 1 and report is not file:
@@ -41,11 +44,20 @@ def write_findings(page: Page, reports: Sequence[Report], methodology: Methodolo
         _write_remark(page, number, remark)
 
 
-def _write_overview(page: Page, told: Sequence[Remark]) -> None:
-    heads = ["conclusion_column_number", "conclusion_label_unit", "conclusion_label_factor", "conclusion_label_severity"]
+def _write_overview(page: Page, told: Sequence[tuple[Report, Remark]], name_files: bool) -> None:
+    heads = [
+        "conclusion_column_number",
+        "conclusion_label_unit",
+        "conclusion_label_factor",
+        "conclusion_label_severity",
+    ]
     table = page.table((1.2, 5.3, 7, 3), [say(head, page.lang) for head in heads])
-    for number, remark in enumerate(told, 1):
-        cells = page.row(table, [[str(number)], [remark.citation], [_factor(remark)], [remark.severity]])
+    for number, (report, remark) in enumerate(told, 1):
+        unit = f"{file_name(report)}: {remark.citation}" if name_files else remark.citation
+        texts: list[list[Piece]] = [[str(number)], [unit], [_factor(remark)], [remark.severity]]
+        # A short table stays on one page; the last row of a long one never stands alone.
+        together = number < len(told) <= _SHORT_TABLE or number == len(told) - 1
+        cells = page.row(table, texts, keep=together)
         for cell in (cells[0], cells[3]):
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     page.gap(12)
@@ -60,10 +72,11 @@ def _write_remark(page: Page, number: int, remark: Remark) -> None:
     table = page.table((_LABEL_WIDTH, WIDTH - _LABEL_WIDTH))
     head = page.row(table, [[(f"{number}. {remark.citation}",)], []], keep=True)
     head[0].merge(head[1])
-    rows = [row for row in _rows(page, remark) if row[1] and row[1] != [""]]
+    rows = [(name, pieces) for name, pieces in _rows(page, remark) if pieces != [""]]
     for index, (name, pieces) in enumerate(rows):
-        # The head, the norm and the factor stay together; the rest may run over to the next page.
-        page.row(table, [[name], pieces], keep=index == 0, whole=sum(map(_length, pieces)) < _LONG)
+        # A page may break inside a finding, but never after its head or before its last row.
+        together = index in (0, len(rows) - 2)
+        page.row(table, [[name], pieces], keep=together, whole=sum(map(_length, pieces)) < _LONG_ROW)
     page.gap()
 
 
@@ -71,7 +84,7 @@ def _rows(page: Page, remark: Remark) -> list[Row]:
     lang = page.lang
     words = remark.excerpt
     head = f"{words.head} " if words.head else ""
-    codes = [
+    rows: list[Row] = [
         ("conclusion_label_norm", [f"«{head}{words.before}", (words.span,), f"{words.after}»"]),
         ("conclusion_label_factor", [_factor(remark)]),
         ("conclusion_label_also", ["; ".join(remark.also)]),
@@ -83,7 +96,7 @@ def _rows(page: Page, remark: Remark) -> list[Row]:
         ("conclusion_proposal", [_proposal(remark)]),
         ("conclusion_wording", [Blank(label("wording", lang))]),
     ]
-    return [(say(code, lang), pieces) for code, pieces in codes]
+    return [(say(code, lang), pieces) for code, pieces in rows]
 
 
 def _proposal(remark: Remark) -> str:

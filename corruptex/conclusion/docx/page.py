@@ -14,8 +14,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from corruptex.conclusion.requisites import Blank, Value
 from corruptex.conclusion.excerpt import clean
+from corruptex.conclusion.requisites import Blank, Value
 from corruptex.messages import say
 from corruptex.model import Lang
 
@@ -57,10 +57,18 @@ class Page:
 
     # -- text ---------------------------------------------------------------------------------
 
-    def paragraph(self, *pieces: Piece, align: str = "JUSTIFY", indent: bool = True, after: float = 0) -> Paragraph:
+    def paragraph(
+        self,
+        *pieces: Piece,
+        align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.JUSTIFY,
+        indent: bool = True,
+        after: float = 0,
+    ) -> Paragraph:
         """Add a paragraph of text, blanks and bold words; ``after`` is space below in points."""
         paragraph = self.document.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH[align]
+        only_blank = len(pieces) == 1 and isinstance(pieces[0], Blank)
+        stretched = only_blank and align == WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if stretched else align
         paragraph.paragraph_format.first_line_indent = Cm(1.25) if indent else Cm(0)
         paragraph.paragraph_format.space_after = Pt(after)
         self.write(paragraph, pieces)
@@ -93,7 +101,7 @@ class Page:
 
     def table(self, widths: Sequence[float], heads: Sequence[str] = (), borders: bool = True) -> Table:
         """Add a table with columns of given widths in centimetres; its head repeats on every page."""
-        table = self.document.add_table(rows=0, cols=len(widths))
+        table: Table = self.document.add_table(rows=0, cols=len(widths))
         if borders:
             table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -107,7 +115,9 @@ class Page:
             _mark_row(cells[0], "w:tblHeader")
         return table
 
-    def row(self, table: Table, cells: Sequence[Sequence[Piece]], keep: bool = False, whole: bool = True) -> list[_Cell]:
+    def row(
+        self, table: Table, cells: Sequence[Sequence[Piece]], keep: bool = False, whole: bool = True
+    ) -> list[_Cell]:
         """Add a row.
 
         Args:
@@ -116,7 +126,7 @@ class Page:
             keep: Whether the row stays on the page of the next one.
             whole: Whether the row may not be split between pages.
         """
-        added = list(table.add_row().cells)
+        added: list[_Cell] = list(table.add_row().cells)  # type: ignore[no-untyped-call]
         for cell, pieces, column in zip(added, cells, table.columns, strict=True):
             cell.width = column.width
             paragraph = cell.paragraphs[0]
@@ -176,6 +186,7 @@ class Page:
         table_text = styles.add_style("Table Text", 1)
         table_text.base_style = normal
         _set_font(table_text, TABLE_SIZE, self.lang)
+        table_text.paragraph_format.space_before = table_text.paragraph_format.space_after = Pt(1.5)
 
 
 def _set_font(style: Any, size: Pt, lang: Lang) -> None:

@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 
 from corruptex.conclusion.docx.page import WIDTH, Page, Piece
-from corruptex.conclusion.requisites import Requisites, Value, label
 from corruptex.conclusion.json import sha256
 from corruptex.conclusion.remarks import file_name, languages, notices
+from corruptex.conclusion.requisites import Requisites, Value, label
 from corruptex.conclusion.verdict import Verdict, formula, risk_words
 from corruptex.messages import say
 from corruptex.methodology import Methodology
 from corruptex.model import Report
 
 _LABEL_WIDTH = 5.5
+Row = tuple[str, list[Piece]]
 
 
 def write_opening(page: Page, reports: Sequence[Report], fields: Requisites) -> None:
     """Write who concludes, number and date, addressee and title."""
     lang = page.lang
     author = fields["body"] if fields.kind == "authorised" else fields["expert"]
-    page.paragraph(author, align="CENTER", indent=False, after=12)
+    page.paragraph(author, align=WD_ALIGN_PARAGRAPH.CENTER, indent=False, after=12)
     number = page.table((5.5, 5.5, 5.5), borders=False)
-    cells = page.row(number, [["№ ", fields["number"]], [fields["date"]], [fields["place"]]])
+    cells = page.row(
+        number,
+        [
+            [f"{say('conclusion_column_number', lang)} ", fields["number"]],
+            [fields["date"]],
+            [fields["place"]],
+        ],
+    )
     cells[1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     cells[2].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     page.gap()
@@ -33,14 +41,14 @@ def write_opening(page: Page, reports: Sequence[Report], fields: Requisites) -> 
     if fields.kind == "independent":
         addressees.append(fields["coordinator"])
     for addressee in addressees:
-        paragraph = page.paragraph(addressee, align="LEFT", indent=False)
+        paragraph = page.paragraph(addressee, align=WD_ALIGN_PARAGRAPH.LEFT, indent=False)
         paragraph.paragraph_format.left_indent = Cm(9)
     page.gap(12)
     word = (say("conclusion_title_word", lang),)
     subtitle = (say(f"conclusion_title_{fields.kind}", lang),)
     for line in (word, subtitle) if lang == "ru" else (subtitle, word):
-        page.paragraph(line, align="CENTER", indent=False)
-    page.paragraph(act_title(reports, fields), align="CENTER", indent=False, after=6)
+        page.paragraph(line, align=WD_ALIGN_PARAGRAPH.CENTER, indent=False)
+    page.paragraph(act_title(reports, fields), align=WD_ALIGN_PARAGRAPH.CENTER, indent=False, after=6)
 
 
 def act_title(reports: Sequence[Report], fields: Requisites) -> Value:
@@ -70,13 +78,13 @@ def write_general(
 
 def _general_rows(
     page: Page, reports: Sequence[Report], fields: Requisites, verdict: Verdict, methodology: Methodology
-) -> list[tuple[str, list[Piece]]]:
+) -> list[Row]:
     lang = page.lang
 
-    def field(name: str) -> tuple[str, list[Piece]]:
+    def field(name: str) -> Row:
         return _capital(label(name, lang)), [fields[name]]
 
-    people = ("unit",)
+    people: tuple[str, ...] = ("unit",)
     if fields.kind == "independent":
         people = (
             "contact",
@@ -96,7 +104,7 @@ def _general_rows(
         tool=reports[0].tool_version,
         mapping=methodology.mapping[lang],
     )
-    rows = [
+    rows: list[Row] = [
         *(field(name) for name in people),
         field("period"),
         (_capital(label("kind", lang)), [act_kind]),
@@ -113,18 +121,16 @@ def _general_rows(
     return [*rows, field("documents"), (say("conclusion_row_methodology", lang), [versions])]
 
 
-def write_context(page: Page, fields: Requisites) -> None:
-    """Write what the act is about and, for an authorised body, how the draft was prepared."""
+def write_context(page: Page, fields: Requisites, verdict: Verdict) -> None:
+    """Write what the act is about and, where an authorised body examines a draft, how it was prepared."""
     page.heading(say("conclusion_part_subject", page.lang))
     page.paragraph(fields["subject"])
-    if fields.kind == "authorised":
+    if fields.kind == "authorised" and verdict.stage == "draft":
         page.heading(say("conclusion_part_process", page.lang))
         page.paragraph(fields["process"])
 
 
-def write_limits(
-    page: Page, reports: Sequence[Report], fields: Requisites, methodology: Methodology
-) -> None:
+def write_limits(page: Page, reports: Sequence[Report], fields: Requisites, methodology: Methodology) -> None:
     """Write other remarks, what was not examined and what the conclusion is not."""
     lang = page.lang
     page.heading(say("conclusion_part_remarks", lang))
@@ -153,7 +159,7 @@ def write_verdict(page: Page, verdict: Verdict) -> None:
     """Write the formula of the verdict and the risk class."""
     page.heading(say("conclusion_part_verdict", page.lang))
     page.paragraph((formula(verdict, page.lang),)).paragraph_format.keep_with_next = True
-    page.paragraph(risk_words(verdict, page.lang), after=12)
+    page.paragraph(risk_words(verdict, page.lang), after=12).paragraph_format.keep_with_next = True
 
 
 def write_signatures(page: Page, fields: Requisites) -> None:
@@ -166,7 +172,7 @@ def write_signatures(page: Page, fields: Requisites) -> None:
         contact = [f"{_capital(label('phone', lang))}: ", fields["phone"]]
     else:
         page.heading(say("conclusion_part_interest", lang))
-        page.sentence("conclusion_interest", after=12)
+        page.paragraph(fields["interest"], after=12).paragraph_format.keep_with_next = True
         signers = [(say("conclusion_expert", lang), fields["expert"])]
     table = page.table((6, 4.5, 6), borders=False)
     for post, name in signers:
@@ -175,9 +181,10 @@ def write_signatures(page: Page, fields: Requisites) -> None:
         for paragraph in (cells[1].paragraphs[0], note):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             paragraph.paragraph_format.keep_with_next = True
+        for cell in (cells[0], cells[2]):
+            cell.paragraphs[0].paragraph_format.space_after = Pt(10)
     page.row(table, [[f"{_capital(label('signed', lang))}: ", fields["signed"]], [], contact])
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
