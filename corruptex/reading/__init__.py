@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from corruptex.messages import CorruptexError
@@ -118,28 +120,15 @@ def _source(data: bytes, name: str, kind: Kind, ocr: bool, limits: Limits) -> So
 
 def _read_kind(data: bytes, kind: Kind, limits: Limits) -> Reading:
     # Each format brings its own libraries: they are loaded when the format is met.
-    match kind:
-        case "docx":
-            from corruptex.reading.docx import read_docx as reader
-        case "odt":
-            from corruptex.reading.odt import read_odt as reader
-        case "doc":
-            from corruptex.reading.doc import read_doc as reader
-        case "rtf":
-            from corruptex.reading.rtf import read_rtf as reader
-        case "pdf":
-            from corruptex.reading.pdf import read_pdf as reader
-        case "mht":
-            from corruptex.reading.mht import read_mht as reader
-        case _:
-            from corruptex.reading.html import read_html as reader
+    reader: Callable[[bytes, Limits], Reading] = getattr(
+        import_module(f"corruptex.reading.{kind}"), f"read_{kind}"
+    )
     return reader(data, limits)
 
 
 def _recognised(data: bytes, limits: Limits) -> Reading:
-    from corruptex.reading.ocr import recognise
-
-    return recognise(data, limits)
+    reader: Callable[[bytes, Limits], Reading] = import_module("corruptex.reading.ocr").recognise
+    return reader(data, limits)
 
 
 def _finish(reading: Reading, name: str, kind: Kind, digest: str, encoding: str) -> Source:

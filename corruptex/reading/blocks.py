@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from corruptex.model import Notice, Place
@@ -12,7 +13,8 @@ from corruptex.model import Notice, Place
 PlaceKind = Literal["paragraph", "cell", "footnote", "endnote", "textbox", "page", "line"]
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Block:
     """One paragraph of a file.
 
     Attributes:

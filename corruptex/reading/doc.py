@@ -50,7 +50,9 @@ def _antiword(file: Path, folder: Path, limits: Limits) -> str | None:
     if antiword is None:
         return None
     try:
-        return run([antiword, "-w", "0", "-m", "UTF-8.txt", str(file)], folder, limits).decode("utf-8", "replace")
+        return run([antiword, "-w", "0", "-m", "UTF-8.txt", str(file)], folder, limits).decode(
+            "utf-8", "replace"
+        )
     except RefusedError:
         return None
 

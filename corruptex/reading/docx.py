@@ -28,7 +28,8 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONSHIPS = "_rels/.rels"
 
 _DROPPED = frozenset(
-    W + name for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "tblPr")
+    W + name
+    for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "tblPr")
 )
 _NOTE_KINDS: tuple[tuple[str, str, PlaceKind], ...] = (
     ("footnotes.xml", "footnote", "footnote"),
@@ -87,7 +88,9 @@ def _pieces_of(element: etree._Element, text: str) -> Iterator[Piece]:
             yield Piece(text[position : match.start()], element, position, match.start() - position)
         found = match[0]
         if found not in INVISIBLE:
-            shown = unicodedata.normalize("NFC", found) if len(found) > 1 else "-" if found == "\u2011" else " "
+            shown = (
+                unicodedata.normalize("NFC", found) if len(found) > 1 else "-" if found == "\u2011" else " "
+            )
             yield Piece(shown, element, match.start(), len(found))
         position = match.end()
     if position < len(text):
@@ -108,7 +111,9 @@ class _Walk:
         self._box_count = 0
         self._table_count = 0
 
-    def container(self, element: etree._Element, kind: PlaceKind, prefix: tuple[int, ...], start: int = 0) -> int:
+    def container(
+        self, element: etree._Element, kind: PlaceKind, prefix: tuple[int, ...], start: int = 0
+    ) -> int:
         """Walk paragraphs and tables of a body, cell, note or text box; return how many paragraphs it has."""
         count = start
         for child in element:
@@ -169,11 +174,14 @@ class _Walk:
 
     def _run(self, run: etree._Element) -> None:
         properties = run.find(W + "rPr")
-        if properties is not None and (switched_on(properties, "vanish") or switched_on(properties, "specVanish")):
+        if properties is not None and (
+            switched_on(properties, "vanish") or switched_on(properties, "specVanish")
+        ):
             self.hidden += sum(len(text.text or "") for text in run.iterfind(W + "t"))
             return
         raised = properties is not None and (
-            value(properties, "vertAlign") == "superscript" or value(properties, "rStyle") in self._raised_styles
+            value(properties, "vertAlign") == "superscript"
+            or value(properties, "rStyle") in self._raised_styles
         )
         for child in run:
             tag = child.tag
@@ -272,7 +280,9 @@ def _walk(package: Package, limits: Limits) -> _Walk:
     for name, tag, kind in _NOTE_KINDS:
         notes = _part(package, beside + name, limits)
         if notes is not None:
-            ordinary = [note for note in notes.iterfind(W + tag) if note.get(W + "type", "normal") == "normal"]
+            ordinary = [
+                note for note in notes.iterfind(W + tag) if note.get(W + "type", "normal") == "normal"
+            ]
             for number, note in enumerate(ordinary):
                 walk.container(note, kind, (number,))
     return walk

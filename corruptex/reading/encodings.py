@@ -29,7 +29,10 @@ def _unmarked_utf16(data: bytes) -> str | None:
     sample = data[: _SAMPLE & ~1]
     if len(sample) < 4 or len(data) % 2:
         return None
-    for name, high, low in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+    for name, high, low in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
         likely = high.count(0) + high.count(4) + high.count(0x20)
         if likely > 0.9 * len(high) and low.count(0) + low.count(4) < 0.2 * len(low):
             return name
@@ -67,7 +70,11 @@ def decode(data: bytes, claimed: str | None = None) -> tuple[str, str]:
             # A file cut in the middle of a letter, or with a few damaged bytes, is still a text.
             text = data.decode(name, "replace")
     head = text[:_SAMPLE]
-    if "\x00" in head or len(_CONTROL.findall(head)) > len(head) / 200 or head.count("\ufffd") > len(head) / 50:
+    if (
+        "\x00" in head
+        or len(_CONTROL.findall(head)) > len(head) / 200
+        or head.count("\ufffd") > len(head) / 50
+    ):
         raise RefusedError("reading.binary")
     return text, name
 

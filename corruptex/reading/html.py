@@ -15,7 +15,19 @@ from corruptex.reading.xml import parse_html
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _RAISED_STYLE = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _SKIPPED = frozenset(
-    ("script", "style", "head", "title", "noscript", "template", "svg", "math", "select", "textarea", "object")
+    (
+        "script",
+        "style",
+        "head",
+        "title",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "select",
+        "textarea",
+        "object",
+    )
 )
 _BLOCKS = frozenset(
     (
@@ -137,7 +149,9 @@ class _Page:
 
 def is_raised(element: etree._Element, tag: str) -> bool:
     """Whether an element prints its text as superscript."""
-    return tag == "sup" or (tag in {"span", "font"} and bool(_RAISED_STYLE.search(str(element.get("style", "")))))
+    return tag == "sup" or (
+        tag in {"span", "font"} and bool(_RAISED_STYLE.search(str(element.get("style", ""))))
+    )
 
 
 def blocks_of_html(text: str, limits: Limits) -> list[Block]:

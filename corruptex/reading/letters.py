@@ -31,7 +31,7 @@ _OLD_FONT_SIGN = re.compile(
 )
 _OLD_FONT_WORD = re.compile(rf"[{_CYRILLIC}\\|/]*[ъЪёЁ\\|/][{_CYRILLIC}\\|/]*")
 _HARD_SIGN = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])ъ(?=[еюя])", re.IGNORECASE)
-_CAPITAL_SLASH = re.compile(rf"(?<![\w\\/.)])/(?=[{_CYRILLIC}\\.])")
+_CAPITAL_SLASH = re.compile(rf"(?:(?<![\w\\/.)])|(?<=\d[.)]))/(?=[{_CYRILLIC}\\.])")
 
 _VARIANT = re.compile(rf"(?<=[{_CYRILLIC}])[њЊӊӉñÑɵƟѳѲ]|[њЊӊӉñÑɵƟѳѲ](?=[{_CYRILLIC}])")
 _THREE = re.compile(rf"(?<=[{_CYRILLIC}])3(?=[{_CYRILLIC}])")
@@ -126,7 +126,8 @@ def _repair_old_font(text: str) -> str:
     if signs < _ENOUGH_SIGNS or signs < _SIGN_SHARE * words:
         return text
     # Bulgarian and Russian of before 1918 have such signs too: the words around them must be Kyrgyz.
-    if len(_signs_of("kyrgyz").findall(sample)) <= len(_signs_of("russian").findall(sample)) and "\\" not in sample:
+    kyrgyz, russian = (len(_signs_of(language).findall(sample)) for language in ("kyrgyz", "russian"))
+    if kyrgyz <= russian and "\\" not in sample:
         return text
     return _PARAGRAPH.sub(lambda match: _repair_paragraph(match[0]), text)
 
@@ -201,13 +202,13 @@ def _one_alphabet(word: str, text: str, start: int) -> str:
     if "y" in word or "Y" in word:
         begin, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
         kyrgyz = language_of(text[begin : end if end >= 0 else len(text)]) or ""
-    return "".join(
-        _from_y(word, letter, kyrgyz) if letter in "yY" else look_alikes.get(letter, letter) for letter in word
-    )
+    return "".join(look_alikes.get(letter) or _from_y(word, letter, kyrgyz) for letter in word)
 
 
 def _from_y(word: str, letter: str, language: str) -> str:
-    """Return у or ү for a Latin y: in Kyrgyz the other vowels of the word decide."""
+    """Return у or ү for a Latin y (in Kyrgyz the other vowels decide), any other letter as it is."""
+    if letter not in "yY":
+        return letter
     front = any(other in _FRONT_VOWELS for other in word) and not any(other in _BACK_VOWELS for other in word)
     small = "ү" if language == "ky" and (front or letter == "Y") else "у"
     return small.upper() if letter == "Y" else small

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -31,27 +33,20 @@ def letters(number: int, alphabet: str) -> str:
     return alphabet[place] * (rounds + 1)
 
 
+_STYLES: Mapping[str, Callable[[int], str]] = {
+    "none": lambda number: "",
+    "lowerRoman": roman,
+    "lowerLetter": lambda number: letters(number, LATIN),
+    "russianLower": lambda number: letters(number, RUSSIAN),
+    "decimalZero": lambda number: f"{number:02d}",
+}
+
+
 def numeral(number: int, style: str) -> str:
     """Return a number in one of Word's styles (``w:numFmt``); unknown styles are decimal."""
-    match style:
-        case "none":
-            return ""
-        case "upperRoman":
-            return roman(number).upper()
-        case "lowerRoman":
-            return roman(number)
-        case "upperLetter":
-            return letters(number, LATIN).upper()
-        case "lowerLetter":
-            return letters(number, LATIN)
-        case "russianUpper":
-            return letters(number, RUSSIAN).upper()
-        case "russianLower":
-            return letters(number, RUSSIAN)
-        case "decimalZero":
-            return f"{number:02d}"
-        case _:
-            return str(number)
+    small = style.replace("upper", "lower").replace("Upper", "Lower")
+    printed = _STYLES.get(small, str)(number)
+    return printed if small == style else printed.upper()
 
 
 def bullet(sign: str) -> str:

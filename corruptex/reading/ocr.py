@@ -49,7 +49,17 @@ def recognise(data: bytes, limits: Limits, languages: Sequence[str] = LANGUAGES)
 def _by_ocrmypdf(ocrmypdf: str, languages: str, data: bytes, folder: Path, limits: Limits) -> Reading:
     scan, result = folder / "scan.pdf", folder / "recognised.pdf"
     scan.write_bytes(data)
-    command = [ocrmypdf, "-l", languages, "--force-ocr", "--output-type", "pdf", "--quiet", str(scan), str(result)]
+    command = [
+        ocrmypdf,
+        "-l",
+        languages,
+        "--force-ocr",
+        "--output-type",
+        "pdf",
+        "--quiet",
+        str(scan),
+        str(result),
+    ]
     run(command, folder, limits, seconds=10 * limits.seconds)
     return read_pdf(result.read_bytes(), limits)
 

@@ -52,7 +52,9 @@ class _Walk:
             self._container(note, kind, (counts[kind],))
             counts[kind] += 1
 
-    def _container(self, element: etree._Element, kind: PlaceKind, prefix: tuple[int, ...], count: int = 0) -> int:
+    def _container(
+        self, element: etree._Element, kind: PlaceKind, prefix: tuple[int, ...], count: int = 0
+    ) -> int:
         for child in element:
             tag = child.tag
             if tag in {TEXT + "p", TEXT + "h"}:

@@ -48,7 +48,9 @@ def _level(element: etree._Element) -> _Level:
     pattern = element.get(LOEXT + "num-list-format")
     if pattern is None:
         shown = _number(element.get(TEXT + "display-levels"), 1)
-        numbers = ".".join(f"%{place}%" for place in range(depth - shown + 1, depth + 1)) if style != "none" else ""
+        numbers = (
+            ".".join(f"%{place}%" for place in range(depth - shown + 1, depth + 1)) if style != "none" else ""
+        )
         pattern = f"{element.get(STYLE + 'num-prefix', '')}{numbers}{element.get(STYLE + 'num-suffix', '')}"
     return _Level(style, _number(element.get(TEXT + "start-value"), 1), str(pattern), "")
 
@@ -128,7 +130,11 @@ class Lists:
             style, counters = self._open[-1]
             levels = self._styles.get(style) or self._styles.get(self._inherited(paragraph), {})
             return self._count(levels, counters, len(self._open))
-        if paragraph.tag == TEXT + "h" and paragraph.get(TEXT + "is-list-header") != "true" and not self._open:
+        if (
+            paragraph.tag == TEXT + "h"
+            and paragraph.get(TEXT + "is-list-header") != "true"
+            and not self._open
+        ):
             depth = _number(paragraph.get(TEXT + "outline-level"), 1)
             return self._count(self._outline, self._headings, depth)
         return ""

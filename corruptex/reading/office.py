@@ -46,7 +46,13 @@ def convert(file: Path, kind: str, folder: Path, limits: Limits) -> bytes:
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     results = folder / "converted"
     results.mkdir(exist_ok=True)
-    command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
+    command = [
+        office,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+    ]
     run([*command, "--convert-to", kind, "--outdir", str(results), str(file)], folder, limits)
     result = results / f"{file.stem}.{kind.partition(':')[0]}"
     if not result.is_file():

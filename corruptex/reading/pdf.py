@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 import threading
 from typing import Any, NamedTuple
@@ -10,13 +9,18 @@ from typing import Any, NamedTuple
 from corruptex.model import Notice, Place
 from corruptex.reading.blocks import Reading, raise_digits, tidy
 from corruptex.reading.limits import Limits, RefusedError
-from corruptex.reading.pdf_layout import Line, Paragraph, paragraphs_of, without_running_lines
+from corruptex.reading.pdf_layout import Line, Paragraph, Stretch, paragraphs_of, without_running_lines
 from corruptex.reading.pdf_streams import check_streams
 
 PDFIUM_LOCK = threading.Lock()  # pdfium is not made for threads
 _LINE_HYPHEN = "\ufffe"  # pdfium's sign for a hyphen at the end of a line, after which it joins the lines
 _VISUAL_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
-_RAISABLE = re.compile(r"(?<=[^\W_])\d+")
+_RAISABLE = re.compile(r"(?<=[^\W\d_])\d+|\d{2,}")
+_SIZED = re.compile(r"\w")
+_SPACES = re.compile(r" +")
+_LOOSE = 0.55  # width of an average character in type sizes above which a line is looked at for gaps
+_WIDE_GAP = 1.2  # type sizes between words that keep cells of a table apart
+_LONE_GAP = 2.5
 _SMALL = 0.8  # a raised digit is set in at most this share of the size before it
 _PICTURE_SHARE = 0.5
 _SAMPLED_PAGES = 12
@@ -41,18 +45,16 @@ class _Boxes:
     """Geometry of single characters of a page, asked for only where needed."""
 
     def __init__(self, textpage: Any) -> None:
-        import pypdfium2.raw as raw  # noqa: PLC0415
+        from pypdfium2 import raw  # noqa: PLC0415
 
         self._raw = raw
         self._page = textpage.raw
-        self._values = [ctypes.c_double() for _ in range(4)]
+        self._box = raw.FS_RECTF()
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
-        """Return left, right, bottom, top of a character in points."""
-        references = [ctypes.byref(value) for value in self._values]
-        self._raw.FPDFText_GetCharBox(self._page, index, *references)
-        left, right, bottom, top = (value.value for value in self._values)
-        return left, right, bottom, top
+    def box(self, index: int) -> tuple[float, float, float]:
+        """Return left, right and bottom of the room of a character, in points."""
+        self._raw.FPDFText_GetLooseCharBox(self._page, index, self._box)
+        return self._box.left, self._box.right, self._box.bottom
 
     def size(self, index: int) -> float:
         """Return the font size of a character in points."""
@@ -63,18 +65,14 @@ def _with_raised_digits(text: str, start: int, boxes: _Boxes) -> str:
     """Write raised digits as «-N» after a digit, as superscripts after a letter."""
     found: list[tuple[int, int, str]] = []
     for match in _RAISABLE.finditer(text):
-        if text[match.start() - 1].isdecimal():
-            continue
-        for place in range(match.start(), match.end()):
-            if boxes.size(start + place) < _SMALL * boxes.size(start + place - 1):
-                found.append((place, match.end(), "".join(raise_digits(text[:place], text[place : match.end()]))))
+        for place in range(max(1, match.start()), match.end()):
+            if text[place - 1].isalnum() and boxes.size(start + place) < _SMALL * boxes.size(
+                start + place - 1
+            ):
+                shown = "".join(raise_digits(text[:place], text[place : match.end()]))
+                found.append((place, match.end(), shown))
                 break
-    for match in re.finditer(r"(?<!\w)\d{2,}", text):
-        for place in range(match.start() + 1, match.end()):
-            if boxes.size(start + place) < _SMALL * boxes.size(start + place - 1):
-                found.append((place, match.end(), "".join(raise_digits(text[:place], text[place : match.end()]))))
-                break
-    for begin, end, shown in sorted(found, reverse=True):
+    for begin, end, shown in reversed(found):
         text = text[:begin] + shown + text[end:]
     return text
 
@@ -85,22 +83,55 @@ def _lines_of(textpage: Any, page: int) -> list[Line]:
     lines = []
     for match in _VISUAL_LINE.finditer(text):
         raw = match[0]
-        stripped = raw.strip()
-        if not stripped or stripped == _LINE_HYPHEN:
+        hyphen = raw.endswith(_LINE_HYPHEN)
+        shown = raw.removesuffix(_LINE_HYPHEN)
+        first = match.start() + len(shown) - len(shown.lstrip())
+        last = match.start() + len(shown.rstrip()) - 1
+        if last < first:
             continue
-        first = match.start() + len(raw) - len(raw.lstrip())
-        last = match.start() + len(raw.rstrip()) - 1
-        if raw.endswith(_LINE_HYPHEN) and last > first:
-            last -= 1
-        left, _, bottom, _ = boxes.box(first)
-        _, right, _, _ = boxes.box(last)
-        shown = _with_raised_digits(stripped.replace(_LINE_HYPHEN, "-"), first, boxes)
-        lines.append(Line(tidy(shown).strip(), page, left, right, bottom, boxes.size(first), raw.endswith(_LINE_HYPHEN)))
-    return [line for line in lines if line.text]
+        left, _, bottom = boxes.box(first)
+        _, right, _ = boxes.box(last)
+        # Signs that pdfium adds itself have no size of their own: a letter near the middle has.
+        letter = _SIZED.search(text, (first + last) // 2, last + 1)
+        size = boxes.size(letter.start() if letter else first)
+        stretches = (
+            _stretches(text, first, last, boxes, size)
+            if right - left > _LOOSE * size * (last - first)
+            else []
+        )
+        shown = tidy(_with_raised_digits(text[first : last + 1], first, boxes)).strip()
+        if shown:
+            shown += "-" if hyphen else ""
+            lines.append(Line(shown, page, left, right, bottom, size, hyphen, tuple(stretches)))
+    return lines
+
+
+def _stretches(text: str, first: int, last: int, boxes: _Boxes, size: float) -> list[Stretch]:
+    """Return the parts of a loose line that wide gaps keep apart; empty if there is no wide gap."""
+    gaps = [
+        (match.start(), match.end(), boxes.box(match.end())[0] - boxes.box(match.start() - 1)[1])
+        for match in _SPACES.finditer(text, first, last)
+    ]
+    # In a justified line all gaps are alike, and none of them is a gap between cells.
+    usual = min((gap for _, _, gap in gaps), default=0.0)
+    lone = len(gaps) == 1
+    wide = [
+        (end, start)
+        for end, start, gap in gaps
+        if gap > (_LONE_GAP if lone else _WIDE_GAP) * size and (lone or gap > 2.5 * usual)
+    ]
+    if not wide:
+        return []
+    begins = [first, *(start for _, start in wide)]
+    ends = [*(end for end, _ in wide), last + 1]
+    return [
+        Stretch(text[begin:end], boxes.box(begin)[0], boxes.box(end - 1)[1])
+        for begin, end in zip(begins, ends, strict=True)
+    ]
 
 
 def _has_picture(page: Any) -> bool:
-    import pypdfium2.raw as raw  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415
 
     width, height = page.get_size()
     for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
@@ -152,7 +183,7 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
         raise RefusedError("reading.scan" if blank else "reading.no_text")
     body = without_running_lines([page.lines for page in pages])
     text, places = _write(paragraphs_of(body))
-    notices = ()
+    notices: tuple[Notice, ...] = ()
     if blank:
         shown = ", ".join(str(number + 1) for number in blank[:20])
         notices = (Notice("reading.pages_without_text", {"pages": shown}),)

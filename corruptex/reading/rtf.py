@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from corruptex.reading.blocks import Block, PlaceKind, Reading, assemble, raise_digits, tidy
 from corruptex.reading.limits import Limits, RefusedError, megabytes
@@ -50,7 +51,9 @@ def _cut_groups(rtf: str) -> tuple[str, list[tuple[str, str]]]:
 def _prepare(rtf: str, limits: Limits) -> str:
     rtf = _HEX.sub("", rtf)
     if len(rtf) > limits.unpacked // 4:
-        raise RefusedError("reading.too_large", megabytes=megabytes(len(rtf)), limit=megabytes(limits.unpacked // 4))
+        raise RefusedError(
+            "reading.too_large", megabytes=megabytes(len(rtf)), limit=megabytes(limits.unpacked // 4)
+        )
     rtf, groups = _cut_groups(rtf)
     appended = "".join(f"{{\\par {mark}{content}\\par }}" for mark, content in groups)
     end = rtf.rfind("}")
@@ -76,7 +79,8 @@ def read_rtf(data: bytes, limits: Limits) -> Reading:
     """
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415  (only this format needs it)
 
-    text: str = rtf_to_text(_prepare(data.decode("latin-1"), limits), encoding="cp1251", errors="replace")
+    convert: Callable[..., str] = rtf_to_text
+    text = convert(_prepare(data.decode("latin-1"), limits), encoding="cp1251", errors="replace")
     # Letters beyond the basic plane come in two halves.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Reading(*assemble(_blocks(tidy(_RAISED_DIGITS.sub(_with_raised, text)))))

@@ -29,7 +29,12 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     if _DOCTYPE.search(data):
         raise RefusedError("reading.has_dtd")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
