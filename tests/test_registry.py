@@ -85,8 +85,18 @@ def test_factor_is_classified(factor: dict[str, Any]) -> None:
     assert re.fullmatch(r"[a-z]+(_[a-z]+)*", name)
     assert factor["level"] in ("norm", "article", "document", "cross")
     assert factor["severity"] in ("low", "medium", "high", "critical")
-    assert factor["automated"] is (factor["code"] in AUTOMATED)
+    assert isinstance(factor["automated"], bool)
     assert set(factor) == {"code", "id", "level", "severity", "attested", "sources", "automated", *TEXTS}
+
+
+def test_factors_said_to_be_automated_have_rules() -> None:
+    automated = {factor["code"] for factor in FACTORS if factor["automated"]}
+    with_rules = {
+        yaml.safe_load(path.read_text(encoding="utf-8"))["factor"]
+        for path in RULES.joinpath("factors").rglob("*.yaml")
+    }
+    assert automated >= AUTOMATED
+    assert automated <= with_rules
 
 
 @each_factor
