@@ -11,6 +11,7 @@ from corruptex import __version__
 from corruptex.cli import check, conclusion, explain, rules
 from corruptex.cli.codes import CLEAN
 from corruptex.cli.console import complain
+from corruptex.cli.usage import usage_mistake
 from corruptex.messages import catalogue, say
 from corruptex.model import MessageLang
 
@@ -59,10 +60,8 @@ def run(words: Sequence[str], lang: MessageLang) -> int:
         # Typer's own mistakes of usage; its class of them is not public in all versions.
         if not hasattr(error, "format_message"):
             raise
-        complain(say("cli_error", lang, text=error.format_message()))
-        context = getattr(error, "ctx", None)
-        if context is not None:
-            complain(f"{context.command_path} --help")
+        for line in usage_mistake(error, lang):
+            complain(line)
         return int(getattr(error, "exit_code", 2))
     return int(code or CLEAN)
 

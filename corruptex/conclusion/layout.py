@@ -14,7 +14,7 @@ from rich.text import Text
 WIDEST = 100
 """Longer lines tire the eye, however wide the terminal is."""
 NARROWEST = 40
-LABEL_WIDTH = 15
+LABEL_WIDTH = 16
 INDENT = 4
 
 
