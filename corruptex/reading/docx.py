@@ -16,7 +16,7 @@ from lxml import etree
 
 from corruptex.model import Notice
 from corruptex.reading.blocks import INVISIBLE, Block, PlaceKind, Reading, assemble, raise_digits
-from corruptex.reading.docx_numbering import Numbering, W, switched_on, value
+from corruptex.reading.docx_numbering import OFF, Numbering, W, value
 from corruptex.reading.limits import Limits, RefusedError
 from corruptex.reading.package import Package
 from corruptex.reading.xml import parse_xml
@@ -31,6 +31,14 @@ _DROPPED = frozenset(
     W + name
     for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "tblPr")
 )
+_PRINTED = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+}
+_DRAWINGS = frozenset((W + "drawing", W + "pict", W + "object", _ALTERNATE))
 _NOTE_KINDS: tuple[tuple[str, str, PlaceKind], ...] = (
     ("footnotes.xml", "footnote", "footnote"),
     ("endnotes.xml", "endnote", "endnote"),
@@ -110,6 +118,7 @@ class _Walk:
         self._boxes: list[etree._Element] = []
         self._box_count = 0
         self._table_count = 0
+        self._last_raised: etree._Element | None = None
 
     def container(
         self, element: etree._Element, kind: PlaceKind, prefix: tuple[int, ...], start: int = 0
@@ -173,50 +182,55 @@ class _Walk:
                 self._inline(child)
 
     def _run(self, run: etree._Element) -> None:
-        properties = run.find(W + "rPr")
-        if properties is not None and (
-            switched_on(properties, "vanish") or switched_on(properties, "specVanish")
-        ):
-            self.hidden += sum(len(text.text or "") for text in run.iterfind(W + "t"))
-            return
-        raised = properties is not None and (
-            value(properties, "vertAlign") == "superscript"
-            or value(properties, "rStyle") in self._raised_styles
-        )
+        raised, hidden = self._look(run)
         for child in run:
             tag = child.tag
-            if tag == W + "t":
+            if hidden:
+                self.hidden += len(child.text or "") if tag == W + "t" else 0
+            elif tag == W + "t":
                 self._text(child, raised)
-            elif tag in {W + "tab", W + "ptab"}:
-                self._pieces.append(Piece("\t"))
-            elif tag in {W + "br", W + "cr"}:
-                self._pieces.append(Piece("\n"))
-            elif tag == W + "noBreakHyphen":
-                self._pieces.append(Piece("-"))
-            elif tag in {W + "drawing", W + "pict", W + "object", _ALTERNATE}:
+            elif tag in _PRINTED:
+                self._pieces.append(Piece(_PRINTED[tag]))
+            elif tag in _DRAWINGS:
                 self._drawing(child)
+
+    def _look(self, run: etree._Element) -> tuple[bool, bool]:
+        """Return whether a run is superscript and whether it is hidden."""
+        raised = hidden = False
+        properties = run.find(W + "rPr")
+        if properties is not None:
+            for look in properties:
+                tag, setting = look.tag, look.get(W + "val")
+                raised |= tag == W + "vertAlign" and setting == "superscript"
+                raised |= tag == W + "rStyle" and setting in self._raised_styles
+                hidden |= tag in {W + "vanish", W + "specVanish"} and setting not in OFF
+        return raised, hidden
 
     def _text(self, element: etree._Element, raised: bool) -> None:
         text = element.text or ""
-        if raised and text and not (self._pieces and self._pieces[-1].text in {"", "\n"}):
+        if raised and text:
             before = self._pieces[-1].text if self._pieces else ""
-            continued = bool(self._pieces) and self._pieces[-1].element is not None and self._was_raised
-            link, shown = ("", text) if continued and before[-1:].isdecimal() else raise_digits(before, text)
+            # Raised digits may be spread over several runs: the first of them brings the hyphen.
+            goes_on = bool(self._pieces) and self._pieces[-1].element is self._last_raised
+            link, shown = ("", text) if goes_on and before[-1:].isdecimal() else raise_digits(before, text)
             if link:
                 self._pieces.append(Piece(link))
             self._pieces.append(Piece(shown, element, 0, len(text)))
-            self._was_raised = True
-            return
-        self._was_raised = False
-        self._pieces.extend(_pieces_of(element, text))
-
-    _was_raised = False
+            self._last_raised = element
+        else:
+            self._pieces.extend(_pieces_of(element, text))
 
     def _drawing(self, element: etree._Element) -> None:
-        part = _alternative(element) if element.tag == _ALTERNATE else element
-        for box in part.iter(W + "txbxContent"):
-            if not any(ancestor.tag == W + "txbxContent" for ancestor in box.iterancestors()) or part is box:
-                self._boxes.append(box)
+        """Keep the outermost text boxes of a drawing; boxes inside them are met when they are walked."""
+        waiting = [_alternative(element) if element.tag == _ALTERNATE else element]
+        while waiting:
+            part = waiting.pop(0)
+            if part.tag == W + "txbxContent":
+                self._boxes.append(part)
+            elif part.tag == _ALTERNATE:
+                waiting.append(_alternative(part))
+            else:
+                waiting.extend(part)
 
 
 def _alternative(element: etree._Element) -> etree._Element:

@@ -12,6 +12,8 @@ from corruptex.reading.numerals import bullet, numeral
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9
+OFF = frozenset(("0", "false", "off"))
+"""Values that switch a toggle off; without a value it is on."""
 
 
 class Level(NamedTuple):
@@ -42,7 +44,7 @@ def integer(text: str | None, default: int) -> int:
 def switched_on(element: etree._Element | None, child: str) -> bool:
     """Whether a toggle such as ``w:vanish`` is present and not switched off."""
     found = None if element is None else element.find(W + child)
-    return found is not None and found.get(W + "val", "true") not in {"0", "false", "off"}
+    return found is not None and found.get(W + "val") not in OFF
 
 
 def _level(element: etree._Element) -> Level:

@@ -23,19 +23,22 @@ _LETTER = re.compile(r"[^\W\d_]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 # Places where Russian spelling allows no ъ and no ё, and the backslash inside a word.
+# (A pattern that begins with a set of letters is searched for several times as fast.)
 _OLD_FONT_SIGN = re.compile(
-    rf"\\(?=[{_CYRILLIC}\\])|(?<=[{_CYRILLIC}])\\"
-    rf"|(?<![{_CYRILLIC}])ъ|(?<=[аеёиоуыэюяъ])ъ|ъ(?![еёюя])"
-    r"|ё(?=[аеиоуыэюяё])|(?<=ъ)ё",
+    r"[\\ъЪёЁ](?:"
+    rf"(?<=\\)(?:(?=[{_CYRILLIC}\\])|(?<=[{_CYRILLIC}].))"
+    rf"|(?<=[ъЪ])(?:(?![еёюя])|(?<![{_CYRILLIC}].)|(?<=[аеёиоуыэюяъ].))"
+    r"|(?<=[ёЁ])(?:(?=[аеиоуыэюяё])|(?<=ъ.))"
+    r")",
     re.IGNORECASE,
 )
 _OLD_FONT_WORD = re.compile(rf"[{_CYRILLIC}\\|/]*[ъЪёЁ\\|/][{_CYRILLIC}\\|/]*")
 _HARD_SIGN = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])ъ(?=[еюя])", re.IGNORECASE)
 _CAPITAL_SLASH = re.compile(rf"(?:(?<![\w\\/.)])|(?<=\d[.)]))/(?=[{_CYRILLIC}\\.])")
 
-_VARIANT = re.compile(rf"(?<=[{_CYRILLIC}])[њЊӊӉñÑɵƟѳѲ]|[њЊӊӉñÑɵƟѳѲ](?=[{_CYRILLIC}])")
-_THREE = re.compile(rf"(?<=[{_CYRILLIC}])3(?=[{_CYRILLIC}])")
-_SEAM = re.compile(rf"[{_CYRILLIC}][A-Za-z]|[A-Za-z][{_CYRILLIC}]")
+_VARIANT = re.compile(rf"[њЊӊӉñÑɵƟѳѲ](?:(?<=[{_CYRILLIC}].)|(?=[{_CYRILLIC}]))")
+_THREE = re.compile(rf"3(?<=[{_CYRILLIC}].)(?=[{_CYRILLIC}])")
+_SEAM = re.compile(rf"[A-Za-z](?:(?<=[{_CYRILLIC}].)|(?=[{_CYRILLIC}]))")
 _MIXED = re.compile(rf"[A-Za-z{_CYRILLIC}]+")
 _ROMAN = re.compile(r"[IVXLCDMХСМ]+")
 _BACK_VOWELS = frozenset("аоуыАОУЫ")

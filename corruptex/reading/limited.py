@@ -1,6 +1,6 @@
-"""Becomes another program with less memory and time: ``python limited.py MEMORY SECONDS FILE_SIZE PROGRAM …``.
+"""Becomes another program with less memory and time.
 
-Run as a script by `converters`. A separate process sets the limits on itself because code between
+Usage: ``python limited.py MEMORY SECONDS FILE_SIZE PROGRAM …``. Run as a script by `converters`. A separate process sets the limits on itself because code between
 fork and exec is not safe in a program with threads.
 """
 

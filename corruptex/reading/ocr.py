@@ -75,8 +75,8 @@ def _by_tesseract(tesseract: str, languages: str, data: bytes, folder: Path, lim
             picture = folder / "page.pgm"
             _draw(document[number], picture, limits)
             printed = run([tesseract, str(picture), "stdout", "-l", languages], folder, limits)
-            for paragraph in tidy(printed.decode("utf-8", "replace")).replace("-\n", "-").split("\n\n"):
-                blocks.append(Block(" ".join(paragraph.split()), "page", (number,)))
+            text = tidy(printed.decode("utf-8", "replace")).replace("-\n", "-")
+            blocks.extend(Block(" ".join(part.split()), "page", (number,)) for part in text.split("\n\n"))
     return Reading(*assemble(blocks))
 
 
