@@ -92,8 +92,8 @@ class Actors:
         """The holder of an active power («орган вправе»), from near to far.
 
         In the sentence it is the nearest subject to the left, else to the right, else a public agent;
-        in the head of a list any public body named there («к компетенции кенеша относятся:»); farther
-        away in the article only a public body that is a subject.
+        in the head of a list any public body named there («к компетенции кенеша относятся:»); then the
+        nearest subject earlier in the unit. Farther away nobody is guessed.
         """
         for scope, low, high in self._scopes(span):
             chosen = self._subject_in(scope, self.between(low, high), span)
@@ -114,7 +114,7 @@ class Actors:
             return (subjects[-1:] or public[:1] or [None])[0]
         if scope == "unit":
             return (subjects[-1:] or [None])[0]
-        return next((m for m in reversed(public) if m.subject), None)
+        return None
 
     def agent(self, span: tuple[int, int]) -> Actor:
         """The agent of a passive («приостановлено органом»); nobody if none is named near."""

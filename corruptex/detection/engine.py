@@ -11,7 +11,7 @@ from corruptex.detection.conditions import Conditions, Found
 from corruptex.detection.matcher import Compiler, Match, Pattern, Search
 from corruptex.detection.view import View
 from corruptex.language.vocabulary import Vocabulary, vocabularies
-from corruptex.methodology import Methodology
+from corruptex.methodology import Methodology, Profile
 from corruptex.methodology.loading import LANGS
 from corruptex.methodology.notation import FromLexicon, Sequence
 from corruptex.methodology.rules import Condition, Region, Rule
@@ -62,7 +62,7 @@ class Engine:
             for rule in methodology.rules.values()
             for lang, trees in rule.match.items()
         ]
-        self._contexts: dict[tuple[str, Lang], Pattern] = {
+        self.contexts: dict[tuple[str, Lang], Pattern] = {
             (context.id, lang): self._compilers[lang].union(trees, context.path)
             for context in methodology.contexts.values()
             for lang, trees in context.match.items()
@@ -75,31 +75,32 @@ class Engine:
     def _lexicon(self, lang: Lang, name: str) -> Pattern:
         return self._compilers[lang].union([Sequence((FromLexicon(name),))], f"rules/lexicons/{name}.yaml")
 
-    def candidates(self, act: Act, profile: str) -> list[Candidate]:
+    def pattern(self, rule: Rule, lang: Lang) -> Pattern:
+        """The compiled patterns of a rule in one language; they find nothing if it has none."""
+        return next((p for r, found, p in self._rules if r is rule and found == lang), Pattern("", lambda _: []))
+
+    def candidates(self, act: Act, profile: Profile) -> list[Candidate]:
         """All candidate findings of an act, ordered by place."""
-        reading = Reading(self, act)
+        reading = Reading(self, act, profile)
         found = [
             candidate
             for rule, lang, pattern in self._rules
-            if not rule.profiles or profile in rule.profiles
+            if rule.id not in profile.silent and (not rule.profiles or profile.id in rule.profiles)
             for match in reading.search.matches(pattern)
             if (candidate := reading.judge(rule, lang, match)) is not None
         ]
         return sorted(found, key=lambda c: (c.start, c.end, c.rule.id))
 
-    def reading(self, act: Act) -> Reading:
-        """An act prepared for questions about single matches."""
-        return Reading(self, act)
-
 
 class Reading:
     """One act under examination."""
 
-    def __init__(self, engine: Engine, act: Act) -> None:
+    def __init__(self, engine: Engine, act: Act, profile: Profile) -> None:
         self._engine = engine
+        self._profile = profile
         self.view = View(act, engine.vocabularies)
         self.search = Search(self.view)
-        self.conditions = Conditions(self.search, engine.methodology.contexts, engine._contexts)
+        self.conditions = Conditions(self.search, engine.methodology.contexts, engine.contexts)
         self.actors = Actors(self.search, engine._roles, engine.vocabularies)
 
     def judge(self, rule: Rule, lang: Lang, match: Match) -> Candidate | None:
@@ -107,6 +108,8 @@ class Reading:
         span = (match[0], match[1])
         unit = self.view.unit_of(match[0])
         if self._is_heading(unit):
+            return None
+        if self._profile.explicit_body and not self._names_body(span):
             return None
         actor = self._actor(rule, span)
         if actor is None:
@@ -132,6 +135,12 @@ class Reading:
             external=external,
             cures=tuple(self._cure(condition, found) for condition, found in looked_for),
         )
+
+    def _names_body(self, span: tuple[int, int]) -> bool:
+        """Whether the sentence names a public body in an active role, and no court."""
+        mentions = self.actors.between(*self.view.sentence(*span))
+        active = {mention.role for mention in mentions if mention.subject or mention.agent}
+        return "public" in active and "court" not in {mention.role for mention in mentions}
 
     def _is_heading(self, unit: int) -> bool:
         low, high = self.view.unit_tokens(unit)

@@ -14,7 +14,17 @@ import yaml
 from corruptex.messages import CorruptexError
 from corruptex.methodology.examples import read_example
 from corruptex.methodology.notation import NotationError, Sequence, parse
-from corruptex.methodology.rules import ActorNeed, Condition, Context, EffectNeed, Example, Lexicon, Region, Rule
+from corruptex.methodology.rules import (
+    ActorNeed,
+    Condition,
+    Context,
+    EffectNeed,
+    Example,
+    Lexicon,
+    Profile,
+    Region,
+    Rule,
+)
 from corruptex.model import SEVERITIES, Factor, Lang, Level, Texts
 
 LANGS: tuple[Lang, ...] = ("ru", "ky")
@@ -37,6 +47,7 @@ class Methodology:
         rules: Rule by id.
         contexts: Context by id.
         lexicons: Lexicon by id.
+        profiles: Domain profiles, the first that fits an act is used.
         points: Code of a factor -> point of the official methodology in force; absent if none.
         mapping: Name of the official methodology the points belong to.
     """
@@ -47,6 +58,7 @@ class Methodology:
     rules: Mapping[str, Rule]
     contexts: Mapping[str, Context]
     lexicons: Mapping[str, Lexicon]
+    profiles: tuple[Profile, ...]
     points: Mapping[str, str]
     mapping: Texts
 
@@ -94,6 +106,7 @@ def load(folder: Path | None = None) -> Methodology:
         rules=rules,
         contexts=contexts,
         lexicons=lexicons,
+        profiles=tuple(_profiles(_File(root / "profiles.yaml"), rules)),
         points={code: point for code, point in mapping.need("codes").items() if point},
         mapping=mapping.texts("name"),
     )
@@ -165,6 +178,8 @@ class _File:
         for key in keys:
             if isinstance(value, dict):
                 value = value.get(key)
+            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+                value = value[key]
             else:
                 return None
         return value
@@ -253,6 +268,22 @@ def _factors(file: _File) -> Iterable[Factor]:
             )
         except (KeyError, TypeError) as problem:
             raise file.error("rule_key_missing", "factors", index, str(problem)) from problem
+
+
+def _profiles(file: _File, rules: Mapping[str, Rule]) -> Iterable[Profile]:
+    for index, item in enumerate(file.need("profiles")):
+        for name in item.get("silent") or []:
+            if name not in rules:
+                raise file.error("rule_word_unknown", "profiles", index, value=name, allowed=", ".join(rules))
+        titles = item.get("title") or {}
+        yield Profile(
+            id=item["id"],
+            what=file.texts("profiles", index, "what"),
+            kinds=tuple(item.get("kinds") or ()),
+            title={lang: tuple(titles.get(lang) or ()) for lang in LANGS},
+            explicit_body=bool(item.get("explicit_body")),
+            silent=frozenset(item.get("silent") or ()),
+        )
 
 
 def _lexicon(file: _File) -> Lexicon:

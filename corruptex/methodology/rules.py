@@ -134,3 +134,24 @@ class Rule:
     attested: Mapping[Lang, bool]
     examples: tuple[Example, ...]
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How suspicious the methodology is in a field of law.
+
+    Attributes:
+        id: Name, also given by ``--profile``.
+        what: What it is for.
+        kinds: Kinds of act it applies to; empty means all.
+        title: Per language, beginnings of words of the title; empty means all.
+        explicit_body: Whether only norms that name a public body in their sentence can carry a finding.
+        silent: Rules that do not speak in this field.
+    """
+
+    id: str
+    what: Texts
+    kinds: tuple[str, ...]
+    title: Mapping[str, tuple[str, ...]]
+    explicit_body: bool
+    silent: frozenset[str]

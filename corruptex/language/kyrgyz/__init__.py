@@ -10,10 +10,11 @@ Features of a reading are dot-separated. What the form is comes first, marks com
   Examples: мыйзамдын ``gen``, органдарынын ``pl.p3.gen``, ичиндеги ``p3.loc.attr.nom``.
 * **Action nouns** ``act`` (-уу, -оо) and ``act.ysh`` (-ышы, always with a possessive), then as a noun:
   аныктоого ``act.dat``, аткарылышы ``act.ysh.p3.nom``.
-* **Participles** ``ptc.gan ptc.uuchu ptc.ar ptc.chu`` and ``inf.mak``, then as a noun; the nominative of
-  ``ptc.gan``, ``ptc.ar`` and ``ptc.chu`` is also the finite 3rd person; other persons are ``ptc.gan.1sg``.
+* **Participles** ``ptc.gan ptc.uuchu ptc.ar ptc.chu``, ``ptc.gys`` (кечиктирилгис) and ``inf.mak``, then as a
+  noun; the nominative of ``ptc.gan``, ``ptc.ar`` and ``ptc.chu`` is also the finite 3rd person; other persons
+  are ``ptc.gan.1sg``.
 * **Finite** ``fin.pres fin.past fin.evid`` (3rd person; ``.1sg .2sg .2pol .1pl .2pl .2polpl``, question
-  ``.q``), ``cond`` (-са), ``imp3`` (-сын), ``imp2``, ``opt``, ``des`` (-гысы).
+  ``.q``), ``cond`` (-са), ``imp3`` (-сын), ``imp2`` (-ыңыз, -ба), ``opt``, ``des`` (-гысы).
 * **Converbs** ``cvb.a`` (аткара алат), ``cvb.yp``, ``cvb.bay.neg`` (-бай), ``cvb.gancha``, ``cvb.galy``,
   ``cvb.gany``, ``cvb.mayincha.neg``.
 * **Marks** at the end, in this order: ``neg`` (-ба-), ``3pl`` (-ыш- of the plural: алышат), voices

@@ -5,10 +5,10 @@ They look at letters only, so they propose; the neighbouring word («мүмкү�
 * ``act.dat``: also adjectives in -луу used as nouns (милдеттүүгө) and nouns in a long vowel (тоого).
 * ``act.ysh``: also possessed nouns in -ш (чогулушу, кеңеши); meant for the word before мүмкүн, керек, зарыл.
 * ``cvb.a``: nearly every noun in а е о ө й looks so; meant for the word before ал-. Datives are not proposed
-  (эсепке алат), a noun such as «баа» is.
+  (эсепке алат) unless the stem would be too short for a noun (чыга алат); a noun such as «баа» is.
 * ``abl``: names in -стан are refused, «капитан» and the like too; others slip through.
-* ``gen``: the accusative of a possessed noun in н looks the same (санын, күнүн).
-* ``loc``, ``dat``: short verb forms slip through (алса да; өткө).
+* ``gen``: the accusative of a possessed noun in н looks the same (санын, күнүн, ордун).
+* ``loc``, ``dat``: verb forms slip through (тарта, өткө). Frequent particles are refused (жана, башка, эгерде).
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ import re
 _VOWELS = "аоуыяюеэиөү"
 _VOICELESS = "кпстфхцчшщ"
 _VOICED = "бвгджзйлмнрң"
+_PARTICLES = frozenset(
+    "жана гана башка эгерде жөнүндө дагы кайра мурда өзгөчө деле эле же да де кийин үчүн менен".split()
+)
+_CONVERB_IN_GA = re.compile(rf"[^{_VOWELS}]*[{_VOWELS}]г[аоеө]$")
 _NOT_ABLATIVE = re.compile(r"(?:стан|султан|капитан|дастан|менен)$")
 
 
@@ -57,9 +61,12 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
         _ending("нан", "н[еө]н", "ыуиү"),
     ),
 }
-_TESTS = tuple(
-    (features, re.compile(rf"(?:.*(?:{'|'.join(endings)}))$")) for features, endings in _ENDINGS.items()
-)
+_LAST_LETTERS = {"act.ysh": "ыиуү", "act.ysh.neg": "ыиуү", "gen": "н", "abl": "н", "cvb.a": "аоеөйя"}
+_TESTS: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+for _features, _patterns in _ENDINGS.items():
+    _test = (_features, re.compile(rf"(?:.*(?:{'|'.join(_patterns)}))$"))
+    for _letter in _LAST_LETTERS.get(_features, "аоеө"):
+        _TESTS.setdefault(_letter, []).append(_test)
 
 
 def generic_form(form: str) -> frozenset[str]:
@@ -72,10 +79,11 @@ def generic_form(form: str) -> frozenset[str]:
         A subset of ``act.dat act.dat.neg act.ysh act.ysh.neg cvb.a gen dat loc abl``. A negative form bears
         the positive features too (бербөөгө: ``act.dat`` and ``act.dat.neg``): test the negative first.
     """
-    found = {features for features, pattern in _TESTS if pattern.match(form)}
+    if form in _PARTICLES:
+        return frozenset()
+    found = {features for features, pattern in _TESTS.get(form[-1:], ()) if pattern.match(form)}
     if "abl" in found and _NOT_ABLATIVE.search(form):
         found.discard("abl")
-    if "dat" in found:
-        # эсепке алат, жетекчиликке алат: a dative, no converb.
+    if "dat" in found and not _CONVERB_IN_GA.match(form):
         found.discard("cvb.a")
     return frozenset(found)

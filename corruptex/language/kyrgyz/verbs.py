@@ -38,6 +38,8 @@ from corruptex.language.kyrgyz.paradigm import (
 #: Levels: a plain stem; a plain one in -ла; one with the plural -ыш-; both negated.
 PLAIN, DENOMINAL, THIRD_PLURAL, NEGATIVE, NEGATIVE_PLURAL = "plain", "denominal", "3pl", "neg", "neg3pl"
 _SINGULAR = frozenset((PLAIN, DENOMINAL))
+_PLURALS = frozenset((THIRD_PLURAL, NEGATIVE_PLURAL))
+_NEGATIVES = frozenset((NEGATIVE, NEGATIVE_PLURAL))
 
 _PERSONS = (("1sg", "м"), ("2sg", "ң"), ("2pol", "ңIз"), ("1pl", "к"), ("2pl", "ңAр"), ("2polpl", "ңIздAр"))
 _PRESENT_PERSONS = (
@@ -68,7 +70,7 @@ _NOT_NEGATIVE = (
 _NEGATIVE_ONLY = (("cvb.bay", "й"), ("fin.evid", "птIр"))
 _NEGATIVE_SINGULAR = (("imp2", ""),)
 #: Not with the plural -ыш-: алыштык would be "we took together", өндүрүштүк is an adjective.
-_PLAIN_OR_NEGATIVE = (
+_NOT_PLURAL = (
     *((f"fin.pres.{person}", "a" + ending) for person, ending in _PRESENT_PERSONS),
     *((f"fin.past.{person}", "DI" + ending) for person, ending in _PERSONS),
     *((f"cond.{person}", "сA" + ending) for person, ending in _PERSONS),
@@ -117,9 +119,8 @@ _AORIST = (
 #: After a vowel: карар, and караар with the contracted stem. Only the bare short form, see `nouns`.
 _VOWEL_AORIST = (("ptc.ar", "р", nouns.NOMINATIVE),)
 _NEGATIVE_AORIST = (("ptc.ar", "с", nouns.PARTICIPLE),)
-_RESULT = ("act.ysh", "iш", nouns.RESULT)
-_INFINITIVE = ("inf.mak", "мAк", nouns.NOMINATIVE)
-_UNDOABLE = ("ptc.gys.neg", "GIс", nouns.DERIVED)
+_RESULT = (("act.ysh", "iш", nouns.RESULT),)
+_PLAIN_NOMINALS = (("inf.mak", "мAк", nouns.NOMINATIVE), ("ptc.gys", "GIс", nouns.DERIVED))
 _ACTION = (("act", "", nouns.ACTION), ("ptc.uuchu", "чU", nouns.PARTICIPLE))
 
 
@@ -141,40 +142,49 @@ def _contracted_state(vowel: str, level: str) -> State:
 
 def _contracted(vowel: str, level: str) -> Iterator[Piece]:
     yield from _action(_CONTRACTIONS[vowel], level)
-    if level in (PLAIN, DENOMINAL, THIRD_PLURAL):
+    if level not in _NEGATIVES:
         aorist = attach(Context(HARMONY[vowel], "voiced"), "E" if vowel in "аеоө" else "II") + "р"
         yield from _nominal(aorist, context_of(aorist), ("ptc.ar", "", nouns.AORIST))
 
 
 def _pieces(context: Context, level: str) -> Iterator[Piece]:
-    negative = level in (NEGATIVE, NEGATIVE_PLURAL)
-    plural = level in (THIRD_PLURAL, NEGATIVE_PLURAL)
-    endings = [*_COMMON, *(_NEGATIVE_ONLY if negative else _NOT_NEGATIVE)]
-    if not plural:
-        endings += _PLAIN_OR_NEGATIVE
+    for features, template in _endings(level):
+        yield Piece(attach(context, template), features)
+    for nominal in _nominals(context, level):
+        yield from _nominal("", context, nominal)
+    if context.final != "vowel":
+        yield from _action(attach(context, "UU"), level)
+    yield from _longer_stems(context, level)
+
+
+def _endings(level: str) -> tuple[tuple[str, str], ...]:
+    """Finite forms and converbs of a level."""
+    negative = level in _NEGATIVES
+    endings: tuple[tuple[str, str], ...] = _COMMON + (_NEGATIVE_ONLY if negative else _NOT_NEGATIVE)
+    if level not in _PLURALS:
+        endings += _NOT_PLURAL
     if level == NEGATIVE:
         endings += _NEGATIVE_SINGULAR
-    if level in _SINGULAR:
-        endings += _PLAIN_ONLY
-    for features, template in endings:
-        yield Piece(attach(context, template), features)
-    nominals = [*_PARTICIPLES]
-    if negative:
+    return endings + _PLAIN_ONLY if level in _SINGULAR else endings
+
+
+def _nominals(context: Context, level: str) -> tuple[tuple[str, str, str], ...]:
+    """Participles, the aorist that fits, and the nouns of a level."""
+    nominals: tuple[tuple[str, str, str], ...] = _PARTICIPLES
+    if level in _NEGATIVES:
         nominals += _NEGATIVE_AORIST
     elif context.final != "vowel":
         nominals += _AORIST
     elif level != DENOMINAL:
         nominals += _VOWEL_AORIST
-    if not plural:
-        nominals.append(_RESULT)
-    if level in _SINGULAR:
-        nominals += [_INFINITIVE, _UNDOABLE]
-    for nominal in nominals:
-        yield from _nominal("", context, nominal)
-    if not plural and context.final != "vowel":
-        yield from _action(attach(context, "UU"), level)
-    if not negative:
-        denied = NEGATIVE_PLURAL if plural else NEGATIVE
+    if level not in _PLURALS:
+        nominals += _RESULT
+    return nominals + _PLAIN_NOMINALS if level in _SINGULAR else nominals
+
+
+def _longer_stems(context: Context, level: str) -> Iterator[Piece]:
+    if level not in _NEGATIVES:
+        denied = NEGATIVE_PLURAL if level in _PLURALS else NEGATIVE
         for alternant in sound_alternants(attach(context, "BA"), context, denied):
             yield Piece(alternant.stem, None, Link("", ".neg", alternant.state))
     if level in _SINGULAR:
@@ -183,7 +193,7 @@ def _pieces(context: Context, level: str) -> Iterator[Piece]:
 
 
 def _action(vowels: str, level: str) -> Iterator[Piece]:
-    if level in (PLAIN, DENOMINAL, NEGATIVE):
+    if level not in _PLURALS:
         for nominal in _ACTION:
             yield from _nominal(vowels, context_of(vowels), nominal)
 
