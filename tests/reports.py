@@ -200,6 +200,7 @@ def methodology() -> Methodology:
             ),
         },
         lexicons={},
+        profiles=(),
         points={"D4": "3а", "P4": "4б"},
         mapping=texts("Пробная методика № 1", "№ 1 сыноо методикасы", "Trial method No 1"),
     )

@@ -130,7 +130,8 @@ class Page:
         for cell, pieces, column in zip(added, cells, table.columns, strict=True):
             cell.width = column.width
             paragraph = cell.paragraphs[0]
-            paragraph.style = "Table Text"
+            # By id: python-docx would read all styles again for every name.
+            paragraph._p.style = self._table_style
             paragraph.paragraph_format.keep_with_next = keep
             self.write(paragraph, pieces)
         if whole:
@@ -185,6 +186,7 @@ class Page:
         heading.paragraph_format.keep_with_next = True
         table_text = styles.add_style("Table Text", 1)
         table_text.base_style = normal
+        self._table_style = str(table_text.style_id)
         _set_font(table_text, TABLE_SIZE, self.lang)
         table_text.paragraph_format.space_before = table_text.paragraph_format.space_after = Pt(1.5)
 
