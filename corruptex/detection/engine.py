@@ -20,7 +20,8 @@ from corruptex.model import Act, Actor, Cure, Lang, Span
 SHORT_HEADING = 25
 """Words up to which an article's or chapter's own line is a mere heading."""
 
-_HEADINGS = frozenset({"article", "book", "section", "chapter", "heading", "annex"})
+HEADINGS = frozenset({"article", "book", "section", "chapter", "heading", "annex"})
+"""Units whose own line is usually a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ class Reading:
 
     def _is_heading(self, unit: int) -> bool:
         low, high = self.view.unit_tokens(unit)
-        return self.view.act.units[unit].kind in _HEADINGS and high - low <= SHORT_HEADING
+        return self.view.act.units[unit].kind in HEADINGS and high - low <= SHORT_HEADING
 
     def _actor(self, rule: Rule, span: tuple[int, int]) -> Actor | None:
         """The holder of the power, or ``None`` if the rule does not speak about such a holder."""

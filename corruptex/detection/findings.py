@@ -1,0 +1,117 @@
+"""From candidates to findings: one remark per norm and root factor, with a fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+
+from corruptex.detection.engine import Candidate
+from corruptex.language.tokens import tokenise
+from corruptex.model import SEVERITIES, Act, Factor, Finding, Severity
+
+UMBRELLA = "D1"
+"""Breadth of discretion: named only where no narrower factor fits the same words."""
+
+UNNAMED_ACTOR = 0.9
+INTERNAL_EFFECT = 0.8
+
+
+def findings(act: Act, candidates: Iterable[Candidate], factors: Mapping[str, Factor]) -> list[Finding]:
+    """Group the candidates of an act into findings.
+
+    In one unit candidates of one factor are one finding; a candidate whose words overlap those of a
+    surer one of another factor becomes a secondary factor of it.
+
+    Args:
+        act: The act.
+        candidates: What the engine raised.
+        factors: Registry of factors.
+
+    Returns:
+        Findings in the order of the text, numbered F1, F2, ….
+    """
+    by_unit: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_unit.setdefault(candidate.unit, []).append(candidate)
+    groups = [group for unit in by_unit.values() for group in _roots(unit)]
+    groups.sort(key=lambda group: (group[0].start, group[0].end, group[0].rule.factor))
+    seen: dict[str, int] = {}
+    return [
+        _finding(act, group, factors, f"F{number}", seen) for number, group in enumerate(groups, start=1)
+    ]
+
+
+def _roots(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Groups of candidates of one unit; the root of each comes first."""
+    groups: list[list[Candidate]] = []
+    for candidate in sorted(candidates, key=_rank):
+        home = next((group for group in groups if _belongs(candidate, group[0])), None)
+        if home is None:
+            groups.append([candidate])
+        else:
+            home.append(candidate)
+    return groups
+
+
+def _rank(candidate: Candidate) -> tuple[bool, float, int, int]:
+    rule = candidate.rule
+    return rule.factor == UMBRELLA, -rule.confidence, candidate.start, candidate.end
+
+
+def _belongs(candidate: Candidate, root: Candidate) -> bool:
+    same = candidate.rule.factor == root.rule.factor
+    overlap = candidate.start < root.end and root.start < candidate.end
+    return same or (overlap and candidate.rule.factor in (UMBRELLA, *root.rule.also))
+
+
+def _finding(
+    act: Act, group: Sequence[Candidate], factors: Mapping[str, Factor], name: str, seen: dict[str, int]
+) -> Finding:
+    root = group[0]
+    rule, factor = root.rule, factors[root.rule.factor]
+    also = dict.fromkeys((*rule.also, *(other.rule.factor for other in group)))
+    also.pop(factor.code, None)
+    return Finding(
+        id=name,
+        fingerprint=_fingerprint(act, root, seen),
+        code=factor.code,
+        also=tuple(also),
+        severity=_severity(root),
+        confidence=_confidence(root),
+        lang=root.lang,
+        unit=root.unit,
+        start=root.start,
+        end=root.end,
+        quote=act.text[root.start : root.end],
+        actor=root.actor,
+        effect="external" if root.external else "unknown",
+        why=rule.why,
+        scheme=factor.scheme,
+        fix=rule.fix,
+        cures=root.cures,
+        rule=rule.id,
+    )
+
+
+def _severity(root: Candidate) -> Severity:
+    place = SEVERITIES.index(root.rule.severity)
+    return SEVERITIES[place if root.external else max(place - 1, 0)]
+
+
+def _confidence(root: Candidate) -> float:
+    value = root.rule.confidence
+    if root.actor.kind == "none":
+        value *= UNNAMED_ACTOR
+    if not root.external:
+        value *= INTERNAL_EFFECT
+    return round(value, 3)
+
+
+def _fingerprint(act: Act, root: Candidate, seen: dict[str, int]) -> str:
+    """Hash of the factor and the words of the norm, without its number; equal norms are counted."""
+    unit = act.units[root.unit]
+    words = " ".join(tokenise(act.text[unit.body : unit.end]).forms)
+    digest = hashlib.sha256(f"{root.rule.factor}\n{words}".encode("utf-8", "replace")).hexdigest()[:16]
+    seen[digest] = seen.get(digest, 0) + 1
+    return digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
+
