@@ -20,15 +20,16 @@ from corruptex.model import Lang, Notice
 _CYRILLIC = "\u0400-\u04ff"
 _LATIN_1 = re.compile("[\u00c0-\u00ff\u00a8\u00b8]")
 _LETTER = re.compile(r"[^\W\d_]")
+_HAS_CYRILLIC = re.compile(rf"[{_CYRILLIC}]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 # Places where Russian spelling allows no ъ and no ё, and the backslash inside a word.
 # (A pattern that begins with a set of letters is searched for several times as fast.)
 _OLD_FONT_SIGN = re.compile(
     r"[\\ъЪёЁ](?:"
-    rf"(?<=\\)(?:(?=[{_CYRILLIC}\\])|(?<=[{_CYRILLIC}].))"
+    rf"(?<=\\)(?:(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}].))(?-i:(?![A-ZА-ЯЁ]))"
     rf"|(?<=[ъЪ])(?:(?![еёюя])|(?<![{_CYRILLIC}].)|(?<=[аеёиоуыэюяъ].))"
-    r"|(?<=[ёЁ])(?:(?=[аеиоуыэюяё])|(?<=ъ.))"
+    r"|(?<=[ёЁ])(?=[аеиоуыэюяё])"
     r")",
     re.IGNORECASE,
 )
@@ -44,6 +45,7 @@ _ROMAN = re.compile(r"[IVXLCDMХСМ]+")
 _BACK_VOWELS = frozenset("аоуыАОУЫ")
 _FRONT_VOWELS = frozenset("өүиеэӨҮИЕЭ")
 
+_ENOUGH_TO_TELL = 4000  # characters of a paragraph that tell its language
 _ENOUGH_SIGNS = 3
 _SIGN_SHARE = 0.005  # signs per Cyrillic word of the paragraphs that hold them
 
@@ -68,6 +70,7 @@ def language_of(paragraph: str) -> Lang | None:
 
     Works on damaged Kyrgyz too: it looks at words and endings without ө, ү and ң.
     """
+    paragraph = paragraph[:_ENOUGH_TO_TELL]
     kyrgyz = len(_signs_of("kyrgyz").findall(paragraph)) + len(re.findall("[өүңӨҮҢ]", paragraph))
     russian = len(_signs_of("russian").findall(paragraph))
     if kyrgyz == russian:
@@ -122,13 +125,19 @@ def _repair_code_page(text: str) -> str:
 def _repair_old_font(text: str) -> str:
     if "\\" not in text and "ъ" not in text and "Ъ" not in text:
         return text
-    spoiled = [match[0] for match in _PARAGRAPH.finditer(text) if _OLD_FONT_SIGN.search(match[0])]
+    # Russian paragraphs do not testify: «Приказы\Проекты» of a path is no ү.
+    spoiled = [
+        match[0]
+        for match in _PARAGRAPH.finditer(text)
+        if _OLD_FONT_SIGN.search(match[0]) and language_of(_HARD_SIGN.sub("", match[0])) != "ru"
+    ]
     sample = "\n".join(spoiled)
     signs = len(_OLD_FONT_SIGN.findall(sample))
     words = len(re.findall(rf"[{_CYRILLIC}]+", sample))
     if signs < _ENOUGH_SIGNS or signs < _SIGN_SHARE * words:
         return text
-    # Bulgarian and Russian of before 1918 have such signs too: the words around them must be Kyrgyz.
+    # Bulgarian and Russian of before 1918 have such signs too, but no backslash: without one the words
+    # around them must be Kyrgyz.
     kyrgyz, russian = (len(_signs_of(language).findall(sample)) for language in ("kyrgyz", "russian"))
     if kyrgyz <= russian and "\\" not in sample:
         return text
@@ -143,15 +152,16 @@ def _repair_paragraph(paragraph: str) -> str:
 
 def _repair_word(word: str, *, russian: bool) -> str:
     sure = _OLD_FONT_SIGN.search(word) is not None
-    if not re.search(rf"[{_CYRILLIC}]", word) and set(word) - {"\\"}:
-        return word
     if russian and not sure:
         return word
+    if not _HAS_CYRILLIC.search(word):
+        return word
+    table: dict[str, str] = tables()["old_font"]
     kept = {match.start() for match in _HARD_SIGN.finditer(word)}
     slashes = sure or word.count("/") > 1
     replaced = []
     for place, letter in enumerate(word):
-        new = tables()["old_font"].get(letter, letter)
+        new = table.get(letter, letter)
         if place in kept or (letter in "/|" and not (slashes and _is_inside(word, place))):
             new = letter
         replaced.append(new)

@@ -1,7 +1,8 @@
 """Becomes another program with less memory and time.
 
-Usage: ``python limited.py MEMORY SECONDS FILE_SIZE PROGRAM …``. Run as a script by `converters`. A separate process sets the limits on itself because code between
-fork and exec is not safe in a program with threads.
+Usage: ``python limited.py MEMORY SECONDS FILE_SIZE PROGRAM …``. Run as a script by `converters`: a
+separate process sets the limits on itself, because code between fork and exec is not safe in a
+program with threads.
 """
 
 import os

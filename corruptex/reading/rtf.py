@@ -56,14 +56,15 @@ def _prepare(rtf: str, limits: Limits) -> str:
         )
     rtf, groups = _cut_groups(rtf)
     appended = "".join(f"{{\\par {mark}{content}\\par }}" for mark, content in groups)
-    end = rtf.rfind("}")
-    rtf = f"{rtf[:end]}{appended}}}" if end >= 0 else rtf + appended
+    rtf = rtf.rstrip("\x00\r\n\t ")
+    rtf = f"{rtf[:-1]}{appended}}}" if rtf.endswith("}") else rtf + appended
     # A mark follows an unknown control word, so that it is never taken for the stand-in of a «\\u» letter.
     for pattern, mark in ((_CELL_END, _CELL), (_ROW_END, _ROW), (_TABLE_TEXT, _IN_TABLE)):
         rtf = pattern.sub(f"\\\\mark {mark}", rtf)
     rtf = _SUPERSCRIPT.sub(f"\\\\super {_RAISED}", rtf)
     # A group becomes invisible at «\*»: text deleted under tracking, codes of fields.
-    return _FIELD_CODE.sub(r"\\*", _DELETED.sub(r"\\*", rtf))
+    # striprtf writes its last letters when something follows them.
+    return _FIELD_CODE.sub(r"\\*", _DELETED.sub(r"\\*", rtf)) + "\n"
 
 
 def _with_raised(match: re.Match[str]) -> str:
