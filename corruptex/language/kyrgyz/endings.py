@@ -8,7 +8,7 @@ They look at letters only, so they propose; the neighbouring word («мүмкү�
   (эсепке алат) unless the stem would be too short for a noun (чыга алат); a noun such as «баа» is.
 * ``abl``: names in -стан are refused, «капитан» and the like too; others slip through.
 * ``gen``: the accusative of a possessed noun in н looks the same (санын, күнүн, ордун).
-* ``loc``, ``dat``: verb forms slip through (тарта, өткө). Frequent particles are refused (жана, башка, эгерде).
+* ``loc``, ``dat``: verb forms slip through (тарта, өткө). Frequent particles are refused (жана, эгерде).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _VOWELS = "аоуыяюеэиөү"
 _VOICELESS = "кпстфхцчшщ"
 _VOICED = "бвгджзйлмнрң"
 _PARTICLES = frozenset(
-    "жана гана башка эгерде жөнүндө дагы кайра мурда өзгөчө деле эле же да де кийин үчүн менен".split()
+    ("жана", "гана", "башка", "эгерде", "жөнүндө", "дагы", "кайра", "мурда", "өзгөчө", "менен")
 )
 _CONVERB_IN_GA = re.compile(rf"[^{_VOWELS}]*[{_VOWELS}]г[аоеө]$")
 _NOT_ABLATIVE = re.compile(r"(?:стан|султан|капитан|дастан|менен)$")
