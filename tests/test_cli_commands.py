@@ -3,7 +3,6 @@
 import io
 import json
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from corruptex import __version__
 from corruptex.cli import main
 from corruptex.conclusion.json import schema
 from corruptex.messages import CorruptexError
+from corruptex.model import Source
 from tests import reports
 
 
@@ -26,13 +26,13 @@ def river(monkeypatch):
 
     def check(given, **options):
         calls.append((given, options))
-        if isinstance(given, str):
-            return replace(reports.report("ru"), act=replace(reports.act("ru"), source=None))
+        if isinstance(given, Source):
+            return reports.report("ru")
         if not given.exists():
-            raise FileNotFoundError(2, "No such file", str(given))
+            raise CorruptexError("reading.not_found", name=given.name)
         text = given.read_text(encoding="utf-8")
         if text == "broken":
-            raise CorruptexError("cli_file_trouble", problem="broken")
+            raise CorruptexError("rule_file_not_mapping", file="x", line=1)
         if text == "crash":
             raise ZeroDivisionError("division\nby zero")
         return reports.report("ky" if "ү" in text else "ru", 0 if text == "clean" else 3)
@@ -106,8 +106,23 @@ def test_one_unreadable_file_does_not_stop_the_others(files, capsys):
     assert main(["check", files["missing"], files["ru"], files["broken"], "--lang", "ru"]) == 2
     captured = capsys.readouterr()
     assert "F1" in captured.out
-    assert f"{files['missing']}: Файла нет." in captured.err
-    assert f"{files['broken']}: Файл не читается" in captured.err
+    assert captured.err.splitlines()[0].startswith("no.txt: файла нет.")
+    assert captured.err.splitlines()[1].startswith(f"{files['broken']}: x, строка 1:")
+
+
+def test_an_output_that_is_a_folder_is_explained(files, tmp_path, capsys):
+    assert main(["check", files["ru"], "-o", str(tmp_path), "--lang", "en"]) == 2
+    assert "Give the name of a file" in capsys.readouterr().err
+
+
+def test_a_mistake_in_the_rules_is_told_once_and_stops_everything(files, monkeypatch, capsys, river):
+    def broken():
+        raise CorruptexError("rule_file_not_mapping", file="rules/x.yaml", line=1)
+
+    monkeypatch.setattr("corruptex.methodology.load", broken)
+    assert main(["check", files["ru"], files["ky"], "--lang", "en"]) == 2
+    assert capsys.readouterr().err.startswith("Error: rules/x.yaml, line 1:")
+    assert river == []
 
 
 def test_an_internal_error_is_one_line_without_traceback(files, capsys):
@@ -141,7 +156,7 @@ def test_options_reach_the_check(files, river):
 def test_standard_input_is_text(monkeypatch, capsys, river):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\ufeffМүмкүн.".encode())))
     assert main(["check", "-"]) == 1
-    assert river[0][0] == "Мүмкүн."
+    assert (river[0][0].name, river[0][0].text) == ("stdin", "Мүмкүн.")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b" \n")))
     assert main(["check", "-", "--lang", "en"]) == 2
     assert "-: There is no text on standard input." in capsys.readouterr().err
@@ -173,7 +188,7 @@ def test_an_input_is_never_written_over(files, capsys):
 
 def test_an_output_that_cannot_be_written_is_explained(files, tmp_path, capsys):
     assert main(["check", files["ru"], "-o", str(tmp_path / "no" / "such" / "x.txt"), "--lang", "en"]) == 2
-    assert "There is no such file" in capsys.readouterr().err
+    assert "there is no such folder" in capsys.readouterr().err
 
 
 def test_quiet_prints_one_line_a_file(files, capsys):
@@ -234,28 +249,22 @@ def test_rules_are_listed_and_shown(capsys):
     assert "rules/factors/sample-rule.yaml" in capsys.readouterr().out
 
 
-@dataclass(frozen=True)
-class Failure:
-    """An example that got the wrong verdict, as the methodology tells it."""
+@pytest.mark.parametrize("failing", [False, True])
+def test_rules_test_names_the_file_of_a_wrong_example(failing, monkeypatch, capsys):
+    from corruptex.detection import proof
 
-    rule_id: str = "sample-rule"
-    path: str = "rules/factors/sample-rule.yaml"
-    lang: str = "ru"
-    kind: str = "flag"
-    text: str = "Орган отвечает в разумный срок."
-    message: str = "not found"
-
-
-@pytest.mark.parametrize(("failures", "code"), [([], 0), ([Failure()], 1)])
-def test_rules_test_names_the_file_of_a_wrong_example(failures, code, monkeypatch, capsys):
-    import types
-
-    testing = types.SimpleNamespace(run=lambda rule_filter=None: failures)
-    monkeypatch.setitem(sys.modules, "corruptex.methodology.testing", testing)
-    assert main(["rules", "test", "--lang", "en"]) == code
+    failure = proof.ExampleFailure(
+        "sample-rule", "rules/x.yaml", "ru", "pass", "Орган молчит.", "example_false_alarm", "«молчит»"
+    )
+    monkeypatch.setattr(proof, "run", lambda methodology, ids: [failure] if failing else [])
+    assert main(["rules", "test", "sample-rule", "--lang", "en"]) == failing
     shown = capsys.readouterr().out
-    assert ("rules/factors/sample-rule.yaml: sample-rule (ru, flag): not found" in shown) == bool(failures)
-    assert ("1 of 4" if failures else "rules: 1, examples: 4") in shown.lower()
+    if failing:
+        assert "rules/x.yaml: sample-rule (ru, pass): what must pass was flagged: «молчит»" in shown
+        assert "Орган молчит." in shown
+        assert "1 of 4" in shown
+    else:
+        assert shown == "All examples are right. Rules: 1, examples: 4.\n"
 
 
 def test_version(capsys):

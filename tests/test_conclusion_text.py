@@ -54,7 +54,7 @@ def test_colours_only_when_asked_and_then_no_brackets():
 
 
 def test_notices_stand_before_findings():
-    notice = Notice("cli_file_trouble", {"problem": "проба"})
+    notice = Notice("cli_saved", {"name": "проба"})
     shown = text.render(reports.report(notices=(notice,)), METHODOLOGY, "ru")
     assert 0 < shown.index("! Внимание") < shown.index("F1")
 

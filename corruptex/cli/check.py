@@ -38,6 +38,7 @@ def check(
     if format == "docx" and output is None:
         raise CorruptexError("cli_output_needed")
     guard_output(output, files)
+    _load_rules()
     spoken = message_language(lang)
     reports, all_read = check_all(files, spoken, profile=profile, ocr=ocr, quiet=quiet)
     if reports:
@@ -46,6 +47,13 @@ def check(
     if not all_read:
         raise typer.Exit(BAD_INPUT)
     raise typer.Exit(FINDINGS if _any_shown(reports, min_severity) else CLEAN)
+
+
+def _load_rules() -> None:
+    """Load the methodology once and before the files: a mistake in a rule is no fault of a file."""
+    from corruptex.methodology import load  # noqa: PLC0415  # not needed for --help
+
+    load()
 
 
 def _any_shown(reports: Sequence[Report], least: Severity) -> bool:

@@ -36,12 +36,13 @@ def conclusion(
 
     fields = _fields(field or [])
     check_names(kind, fields)
+    methodology = load()
     guard_output(output, files)
     spoken = message_language(lang)
     reports, all_read = check_all(files, spoken, profile=profile, ocr=ocr, quiet=quiet)
     if reports:
         written = lang or reports[0].act.lang
-        content = docx.render(reports, load(), written, kind=kind, fields=fields, stage=stage)
+        content = docx.render(reports, methodology, written, kind=kind, fields=fields, stage=stage)
         write(content, output, spoken, quiet)
     if not all_read:
         raise typer.Exit(BAD_INPUT)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import glob
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from corruptex.cli.console import Progress, complain
@@ -49,10 +48,10 @@ def check_all(
         for number, name in enumerate(files, 1):
             progress.tell(say("cli_checking", lang, name=Path(name).name, number=number, total=len(files)))
             try:
-                with explained(name):
-                    reports.append(_check(name, profile, ocr))
+                reports.append(_check(name, profile, ocr))
             except CorruptexError as error:
-                complaints.append(say("cli_error_in_file", lang, name=name, text=error.say(lang)))
+                text = error.say(lang)
+                complaints.append(text if "name" in error.values else f"{name}: {text}")
     for complaint in complaints:
         complain(complaint)
     return reports, not complaints
@@ -63,25 +62,13 @@ def _check(name: str, profile: str, ocr: bool) -> Report:
 
     if name != STANDARD_INPUT:
         return check(Path(name), profile=profile, ocr=ocr)
-    text = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
-    if not text.strip():
+    from corruptex.reading import Limits, read_bytes  # noqa: PLC0415
+
+    # One byte over the limit is enough for the reader to refuse the whole.
+    data = sys.stdin.buffer.read(Limits().size + 1)
+    if not data.strip():
         raise CorruptexError("cli_input_empty")
-    return check(text, profile=profile, ocr=ocr)
-
-
-@contextmanager
-def explained(name: str) -> Iterator[None]:
-    """Turn an error of the file system into one that a person can act on."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise CorruptexError("cli_file_missing") from error
-    except IsADirectoryError as error:
-        raise CorruptexError("cli_file_is_folder", name=name) from error
-    except PermissionError as error:
-        raise CorruptexError("cli_file_forbidden") from error
-    except OSError as error:
-        raise CorruptexError("cli_file_trouble", problem=error.strerror or str(error)) from error
+    return check(read_bytes(data, "stdin", ocr=ocr), profile=profile)
 
 
 def guard_output(output: Path | None, names: Sequence[str]) -> None:
@@ -105,7 +92,20 @@ def write(content: str | bytes, output: Path | None, lang: MessageLang, quiet: b
     if output is None:
         sys.stdout.write(content if isinstance(content, str) else content.decode())
         return
-    with explained(str(output)):
+    try:
         output.write_bytes(content if isinstance(content, bytes) else content.encode())
+    except OSError as error:
+        raise _explained(error, output) from error
     if not quiet:
         complain(say("cli_saved", lang, name=str(output)))
+
+
+def _explained(error: OSError, output: Path) -> CorruptexError:
+    """An error of writing that a person can act on."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return CorruptexError("cli_no_such_folder", name=str(output.parent))
+    if isinstance(error, IsADirectoryError) or output.is_dir():
+        return CorruptexError("cli_output_is_folder", name=str(output))
+    if isinstance(error, PermissionError):
+        return CorruptexError("cli_output_forbidden", name=str(output))
+    return CorruptexError("cli_output_trouble", name=str(output), problem=error.strerror or str(error))

@@ -44,7 +44,7 @@ def show_rule(name: Name, lang: options.Lang = None) -> None:
 
     methodology, spoken = load(), message_language(lang)
     if name not in methodology.rules:
-        raise CorruptexError("cli_rule_unknown", name=name)
+        raise CorruptexError("rule_unknown", name=name)
     rule = methodology.rules[name]
     page = TextPage(width(), has_colour(sys.stdout))
     write_rule(page, rule, spoken)
@@ -66,21 +66,20 @@ def show_rule(name: Name, lang: options.Lang = None) -> None:
 @app.command("test", help="cli_help_rules_test")
 def try_rules(names: Names = None, lang: options.Lang = None) -> None:
     """Run the examples of rules; a wrong one is told with its file."""
-    from corruptex.methodology import load  # noqa: PLC0415  # not needed for --help
-    from corruptex.methodology.testing import run  # noqa: PLC0415
+    from corruptex.detection import proof  # noqa: PLC0415  # not needed for --help
+    from corruptex.methodology import load  # noqa: PLC0415
 
-    spoken, rules = message_language(lang), load().rules
-    for name in names or ():
-        if name not in rules:
-            raise CorruptexError("cli_rule_unknown", name=name)
-    chosen = [rule for rule in rules.values() if not names or rule.id in names]
-    count = sum(len([one for one in rule.examples if one.verdict != "todo"]) for rule in chosen)
-    failures = run((lambda rule: rule.id in names) if names else None)
+    spoken, methodology, ids = message_language(lang), load(), names or []
+    failures = proof.run(methodology, ids)
+    examples = proof.count(methodology, ids)
     for failure in failures:
-        print(f"{failure.path}: {failure.rule_id} ({failure.lang}, {failure.kind}): {failure.message}")
-        print(f"    {failure.text}")
+        told = say(failure.message, spoken, found=failure.found)
+        print(f"{failure.path}: {failure.rule_id} ({failure.lang}, {failure.kind}): {told}")
+        if failure.text:
+            print(f"    {failure.text}")
     if failures:
-        print(say("cli_rules_failed", spoken, failures=len(failures), examples=count))
+        print(say("cli_rules_failed", spoken, failures=len(failures), examples=examples))
         raise typer.Exit(FINDINGS)
-    print(say("cli_rules_passed", spoken, rules=len(chosen), examples=count))
+    rules = len(ids) or len(methodology.rules)
+    print(say("cli_rules_passed", spoken, rules=rules, examples=examples))
     raise typer.Exit(CLEAN)

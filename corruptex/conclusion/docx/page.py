@@ -216,4 +216,5 @@ def _add_field(paragraph: Paragraph, instruction: str) -> None:
 
 def _mark_row(cell: _Cell, mark: str) -> None:
     """Set a property of the row a cell stands in."""
-    cell._tc.getparent().get_or_add_trPr().append(OxmlElement(mark))
+    row: Any = cell._tc.getparent()
+    row.get_or_add_trPr().append(OxmlElement(mark))
