@@ -61,7 +61,9 @@ class Actors:
         self.mentions = _longest([self._mention(*found) for found in self._found(roles)])
         self._starts = [mention.start for mention in self.mentions]
 
-    def _found(self, roles: Mapping[Lang, Mapping[RoleName, Pattern]]) -> list[tuple[int, int, RoleName, Lang]]:
+    def _found(
+        self, roles: Mapping[Lang, Mapping[RoleName, Pattern]]
+    ) -> list[tuple[int, int, RoleName, Lang]]:
         return [
             (match[0], match[1], role, lang)
             for lang, patterns in roles.items()
@@ -81,7 +83,7 @@ class Actors:
         following = forms[end] if end < len(forms) else ""
         features = vocabulary.features(forms[end - 1])
         agent = following in ("тарабынан", "тарабынын") or following.startswith("чечим")
-        subject = not agent and not features.isdisjoint({"nom"}) or not features
+        subject = (not agent and not features.isdisjoint({"nom"})) or not features
         return Mention(start, end, role, subject, agent)
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -109,12 +111,12 @@ class Actors:
             left = [m for m in subjects if m.start < span[0]]
             right = [m for m in subjects if m.start >= span[1]]
             agents = [m for m in public if m.agent]
-            return (left[-1:] or right[:1] or agents[:1] or [None])[0]
-        if scope == "head":
-            return (subjects[-1:] or public[:1] or [None])[0]
-        if scope == "unit":
-            return (subjects[-1:] or [None])[0]
-        return None
+            chosen = left[-1:] or right[:1] or agents[:1]
+        elif scope == "head":
+            chosen = subjects[-1:] or public[:1]
+        else:
+            chosen = subjects[-1:] if scope == "unit" else []
+        return chosen[0] if chosen else None
 
     def agent(self, span: tuple[int, int]) -> Actor:
         """The agent of a passive («приостановлено органом»); nobody if none is named near."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 
 from corruptex.detection.matcher import Pattern, Search
@@ -26,7 +25,6 @@ class Conditions:
         self._search = search
         self._contexts = contexts
         self._patterns = patterns
-        self._firsts: dict[tuple[str, Lang], list[int]] = {}
 
     def find(self, condition: Condition, span: tuple[int, int], lang: Lang) -> Found | None:
         """Where a condition holds for a match.
@@ -45,11 +43,9 @@ class Conditions:
         pattern = self._patterns.get((context.id, lang))
         if pattern is None:
             return None
-        matches = self._search.matches(pattern)
-        firsts = self._firsts.setdefault((context.id, lang), [match[0] for match in matches])
         for region in (condition.region,) if condition.region else context.where:
             for low, high in ranges(self._search.view, span, region):
-                for match in matches[bisect_left(firsts, low) : bisect_left(firsts, high)]:
+                for match in self._search.between(pattern, low, high):
                     if match[1] > high:
                         continue
                     if region == "overlap" and (match[1] <= span[0] or match[0] >= span[1]):
@@ -78,7 +74,7 @@ class Conditions:
         is_open = False
         if open_item is not None:
             low, high = view.first[items[-1].index], view.first[items[-1].index + 1]
-            is_open = any(low <= match[0] < high for match in self._search.matches(open_item))
+            is_open = self._search.any_between(open_item, low, high)
         if is_open != wants_open:
             return None
         return "items", (view.first[items[0].index], view.first[items[-1].index + 1])

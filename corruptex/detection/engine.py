@@ -68,17 +68,19 @@ class Engine:
             for context in methodology.contexts.values()
             for lang, trees in context.match.items()
         }
-        self._roles: dict[Lang, dict[RoleName, Pattern]] = {
+        self.roles: dict[Lang, dict[RoleName, Pattern]] = {
             lang: {role: self._lexicon(lang, LEXICONS[role]) for role in ROLES} for lang in LANGS
         }
-        self._effects = {lang: self._lexicon(lang, "external_effect") for lang in LANGS}
+        self.effects = {lang: self._lexicon(lang, "external_effect") for lang in LANGS}
 
     def _lexicon(self, lang: Lang, name: str) -> Pattern:
         return self._compilers[lang].union([Sequence((FromLexicon(name),))], f"rules/lexicons/{name}.yaml")
 
     def pattern(self, rule: Rule, lang: Lang) -> Pattern:
         """The compiled patterns of a rule in one language; they find nothing if it has none."""
-        return next((p for r, found, p in self._rules if r is rule and found == lang), Pattern("", lambda _: []))
+        return next(
+            (p for r, found, p in self._rules if r is rule and found == lang), Pattern("", lambda _: [])
+        )
 
     def candidates(self, act: Act, profile: Profile) -> list[Candidate]:
         """All candidate findings of an act, ordered by place."""
@@ -102,7 +104,7 @@ class Reading:
         self.view = View(act, engine.vocabularies)
         self.search = Search(self.view)
         self.conditions = Conditions(self.search, engine.methodology.contexts, engine.contexts)
-        self.actors = Actors(self.search, engine._roles, engine.vocabularies)
+        self.actors = Actors(self.search, engine.roles, engine.vocabularies)
 
     def judge(self, rule: Rule, lang: Lang, match: Match) -> Candidate | None:
         """Decide about one match of a rule; ``None`` if it is harmless."""
@@ -166,8 +168,7 @@ class Reading:
         low, high = self.view.unit_tokens(self.view.unit_of(span[0]))
         if any(mention.role in ("citizen", "private") for mention in self.actors.between(low, high)):
             return True
-        pattern = self._engine._effects[lang]
-        return any(low <= match[0] < high for match in self.search.matches(pattern))
+        return self.search.any_between(self._engine.effects[lang], low, high)
 
     def _cure(self, condition: Condition, found: Found | None) -> Cure:
         widest = condition.region or self._widest(condition)
@@ -187,4 +188,3 @@ class Reading:
 def engine(methodology: Methodology) -> Engine:
     """The compiled engine of a methodology, built once."""
     return Engine(methodology)
-

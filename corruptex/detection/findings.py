@@ -36,9 +36,7 @@ def findings(act: Act, candidates: Iterable[Candidate], factors: Mapping[str, Fa
     groups = [group for unit in by_unit.values() for group in _roots(unit)]
     groups.sort(key=lambda group: (group[0].start, group[0].end, group[0].rule.factor))
     seen: dict[str, int] = {}
-    return [
-        _finding(act, group, factors, f"F{number}", seen) for number, group in enumerate(groups, start=1)
-    ]
+    return [_finding(act, group, factors, f"F{number}", seen) for number, group in enumerate(groups, start=1)]
 
 
 def _roots(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -114,4 +112,3 @@ def _fingerprint(act: Act, root: Candidate, seen: dict[str, int]) -> str:
     digest = hashlib.sha256(f"{root.rule.factor}\n{words}".encode("utf-8", "replace")).hexdigest()[:16]
     seen[digest] = seen.get(digest, 0) + 1
     return digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
-

@@ -7,6 +7,7 @@ costs. Equal nodes are shared between rules and evaluated once per act.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -27,10 +28,17 @@ Finder = Callable[["Search"], list[Match]]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern or union of patterns; equal patterns share one finder."""
+    """A compiled pattern or union of patterns; equal patterns share one finder.
+
+    Attributes:
+        key: What the pattern is, for sharing.
+        find: Finds all its matches.
+        symbol: The symbol of a pattern that is one word; it needs no list of matches.
+    """
 
     key: str
     find: Finder
+    symbol: int | None = None
 
 
 class Search:
@@ -39,6 +47,8 @@ class Search:
     def __init__(self, view: View) -> None:
         self.view = view
         self._found: dict[str, list[Match]] = {}
+        self._firsts: dict[str, list[int]] = {}
+        self._tokens: dict[int, frozenset[int]] = {}
         self._starts: dict[str, dict[int, list[Match]]] = {}
         self._ends: dict[str, dict[int, list[Match]]] = {}
 
@@ -47,6 +57,30 @@ class Search:
         found = self._found.get(pattern.key)
         if found is None:
             found = self._found[pattern.key] = pattern.find(self)
+        return found
+
+    def count(self, pattern: Pattern) -> int:
+        """How many matches a pattern has."""
+        if pattern.symbol is not None:
+            return len(self.view.places.get(pattern.symbol, ()))
+        return len(self.matches(pattern))
+
+    def between(self, pattern: Pattern, low: int, high: int) -> list[Match]:
+        """Matches of a pattern that begin in a range of tokens."""
+        firsts = self._firsts.get(pattern.key)
+        if firsts is None:
+            firsts = self._firsts[pattern.key] = [match[0] for match in self.matches(pattern)]
+        return self.matches(pattern)[bisect_left(firsts, low) : bisect_left(firsts, high)]
+
+    def any_between(self, pattern: Pattern, low: int, high: int) -> bool:
+        """Whether a pattern begins anywhere in a range of tokens."""
+        return bool(self.between(pattern, low, high))
+
+    def tokens(self, symbol: int) -> frozenset[int]:
+        """Tokens that satisfy a symbol."""
+        found = self._tokens.get(symbol)
+        if found is None:
+            found = self._tokens[symbol] = frozenset(self.view.places.get(symbol, ()))
         return found
 
     def starting(self, pattern: Pattern) -> Mapping[int, list[Match]]:
@@ -160,14 +194,16 @@ def _symbol(symbol: int) -> Pattern:
     def find(search: Search) -> list[Match]:
         return [(token, token + 1, token, token + 1) for token in search.view.places.get(symbol, ())]
 
-    return Pattern(str(symbol), find)
+    return Pattern(str(symbol), find, symbol)
 
 
 def _adjacent(parts: list[Pattern]) -> Pattern:
     if len(parts) == 1:
         return parts[0]
     joined = [(part, 0, False) for part in parts]
-    return Pattern("(" + " ".join(f"0{part.key}" for part in parts) + ")", lambda search: _join(search, joined))
+    return Pattern(
+        "(" + " ".join(f"0{part.key}" for part in parts) + ")", lambda search: _join(search, joined)
+    )
 
 
 def _union(options: list[Pattern]) -> Pattern:
@@ -192,18 +228,21 @@ def _longest(matches: list[Match]) -> list[Match]:
 
 
 def _join(search: Search, parts: list[tuple[Pattern, int, bool]]) -> list[Match]:
-    counts = [len(search.matches(part)) for part, _, _ in parts]
-    if not all(counts):
-        return []
+    counts = []
+    for part, _, _ in parts:
+        counts.append(search.count(part))
+        if not counts[-1]:
+            return []
     pivot = counts.index(min(counts))
+    before, after = parts[: pivot + 1], parts[pivot + 1 :]
     marked = any(mark for _, _, mark in parts)
     found: set[Match] = set()
     for start, end, _, _ in search.matches(parts[pivot][0]):
         own = (start, end) if parts[pivot][2] else None
-        rights = _grow(search, parts[pivot + 1 :], end, own)
+        rights = _grow(search, after, end, own)
         if not rights:
             continue
-        lefts = _grow_left(search, parts[: pivot + 1], start)
+        lefts = _grow_left(search, before, start)
         for left, left_mark in lefts:
             for right, right_mark in rights:
                 mark = _hull(left_mark, right_mark) if marked else (left, right)
@@ -218,15 +257,26 @@ def _grow(
     gaps = search.view.tokens.gaps
     states = {(end, mark)}
     for part, width, reported in parts:
-        index = search.starting(part)
         grown = set()
-        for place, marked in states:
-            for token in range(place, min(place + width + 1, len(gaps))):
-                if gaps[token] >= GAP_CLAUSE:
-                    break
-                for match in index.get(token, ()):
-                    grown.add((match[1], _hull(marked, match[:2]) if reported else marked))
+        if part.symbol is not None:
+            own = search.tokens(part.symbol)
+            for place, marked in states:
+                for token in range(place, min(place + width + 1, len(gaps))):
+                    if gaps[token] >= GAP_CLAUSE:
+                        break
+                    if token in own:
+                        grown.add((token + 1, _hull(marked, (token, token + 1)) if reported else marked))
+        else:
+            index = search.starting(part)
+            for place, marked in states:
+                for token in range(place, min(place + width + 1, len(gaps))):
+                    if gaps[token] >= GAP_CLAUSE:
+                        break
+                    for match in index.get(token, ()):
+                        grown.add((match[1], _hull(marked, match[:2]) if reported else marked))
         states = grown
+        if not states:
+            break
     return states
 
 
@@ -239,15 +289,26 @@ def _grow_left(
     for position in range(len(parts) - 2, -1, -1):
         part, _, reported = parts[position]
         width = parts[position + 1][1]
-        index = search.ending(part)
         grown = set()
-        for place, marked in states:
-            for token in range(place, max(place - width - 1, 0), -1):
-                if gaps[token] >= GAP_CLAUSE:
-                    break
-                for match in index.get(token, ()):
-                    grown.add((match[0], _hull(marked, match[:2]) if reported else marked))
+        if part.symbol is not None:
+            own = search.tokens(part.symbol)
+            for place, marked in states:
+                for token in range(place, max(place - width - 1, 0), -1):
+                    if gaps[token] >= GAP_CLAUSE:
+                        break
+                    if token - 1 in own:
+                        grown.add((token - 1, _hull(marked, (token - 1, token)) if reported else marked))
+        else:
+            index = search.ending(part)
+            for place, marked in states:
+                for token in range(place, max(place - width - 1, 0), -1):
+                    if gaps[token] >= GAP_CLAUSE:
+                        break
+                    for match in index.get(token, ()):
+                        grown.add((match[0], _hull(marked, match[:2]) if reported else marked))
         states = grown
+        if not states:
+            break
     return states
 
 

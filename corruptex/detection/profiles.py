@@ -34,4 +34,6 @@ def named_profile(name: str, profiles: Sequence[Profile]) -> Profile:
     for profile in profiles:
         if profile.id == name:
             return profile
-    raise CorruptexError("profile_unknown", name=name, allowed=", ".join(dict.fromkeys(p.id for p in profiles)))
+    raise CorruptexError(
+        "profile_unknown", name=name, allowed=", ".join(dict.fromkeys(p.id for p in profiles))
+    )

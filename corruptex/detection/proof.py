@@ -1,4 +1,4 @@
-"""Proves rules by their own examples: what must be flagged is flagged at its span, what must pass is silent."""
+"""Proves rules by their examples: what must be flagged is flagged at its span, what must pass is silent."""
 
 from __future__ import annotations
 
@@ -72,14 +72,16 @@ def run(methodology: Methodology, ids: Iterable[str] = ()) -> list[ExampleFailur
 def count(methodology: Methodology, ids: Iterable[str] = ()) -> int:
     """How many examples ``run`` looks at."""
     wanted = set(ids)
-    items = (*methodology.rules.values(), *methodology.contexts.values())
+    items: list[Rule | Context] = [*methodology.rules.values(), *methodology.contexts.values()]
     return sum(len(item.examples) for item in items if not wanted or item.id in wanted)
 
 
 def as_act(example: Example) -> Act:
     """An example as an act, all in the language it is written in."""
     act = parse(example.text)
-    return replace(act, lang=example.lang, units=tuple(replace(unit, lang=example.lang) for unit in act.units))
+    return replace(
+        act, lang=example.lang, units=tuple(replace(unit, lang=example.lang) for unit in act.units)
+    )
 
 
 def _prove_rule(compiled: Engine, rule: Rule) -> Iterator[ExampleFailure]:
@@ -87,7 +89,9 @@ def _prove_rule(compiled: Engine, rule: Rule) -> Iterator[ExampleFailure]:
         for verdict in ("flag", "pass"):
             given = sum(e.lang == lang and e.verdict == verdict for e in rule.examples)
             if given < REQUIRED:
-                yield ExampleFailure(rule.id, rule.path, lang, "count", "", "example_too_few", f"{verdict}: {given}")
+                yield ExampleFailure(
+                    rule.id, rule.path, lang, "count", "", "example_too_few", f"{verdict}: {given}"
+                )
     for example in rule.examples:
         spans = list(_spans(compiled, rule, example))
         found = "; ".join(f"«{example.text[start:end]}»" for start, end in spans)

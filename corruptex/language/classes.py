@@ -16,7 +16,9 @@ _KY_NEGATIVE_DATIVE = r"[бп](?:оо|өө)(?:го|гө)$"
 CLASSES: Mapping[Lang, Mapping[str, re.Pattern[str]]] = {
     "ru": {
         "number": re.compile(r"^\d+$"),
-        "infinitive": re.compile(r"^(?!быть$|мочь$).*(?:[аеиоуыюя]ть|[аеиоуыюя]ться|сти|йти|зти|чь|чься|стись|сть|сться)(?<![ое]сть)$"),
+        "infinitive": re.compile(
+            r"^(?!быть$|мочь$).*(?:[аеиоуыюя]ть|[аеиоуыюя]ться|сти|йти|зти|чь|чься|стись|сть|сться)(?<![ое]сть)$"
+        ),
         "short_passive": re.compile(r".(?:ан|ен|ян|ит|ят)[аоы]?$|.(?:нут|тает|ыт|ут)[аоы]?$"),
         "reflexive": re.compile(r".(?:ется|ются|ится|ятся|атся)$"),
     },
@@ -36,7 +38,9 @@ CLASSES: Mapping[Lang, Mapping[str, re.Pattern[str]]] = {
         "genitive": re.compile(r".[дтн](?:ын|ин|ун|үн)$"),
         "ablative": re.compile(r".[дтн](?:ан|ен|он|өн)$"),
         "locative": re.compile(r".[дт](?:а|е|о|ө)$"),
-        "passive_finite": re.compile(r".(?:[ыиуү]?лат|[ие]?лет|[уү]лот|[үө]лөт|нат|нет|нот|нөт|лышат|лишет)$"),
+        "passive_finite": re.compile(
+            r".(?:[ыиуү]?лат|[ие]?лет|[уү]лот|[үө]лөт|нат|нет|нот|нөт|лышат|лишет)$"
+        ),
         "imperative": re.compile(r".(?:сын|син|сун|сүн)$"),
     },
 }

@@ -40,7 +40,10 @@ def forms(lemma: str) -> Iterator[tuple[str, frozenset[str]]]:
         return
     participle = next((p for p in parses if p.tag.POS in ("PRTF", "PRTS")), None)
     if participle is not None:
-        kept = {"past" if "past" in participle.tag else "pres", "pssv" if "pssv" in participle.tag else "actv"}
+        kept = {
+            "past" if "past" in participle.tag else "pres",
+            "pssv" if "pssv" in participle.tag else "actv",
+        }
         for form in participle.lexeme:
             if form.tag.POS in ("PRTF", "PRTS") and kept <= form.tag.grammemes:
                 yield fold(form.word), frozenset(form.tag.grammemes)

@@ -25,7 +25,7 @@ _MARKS = re.compile(r"[\u00ad\u0300-\u036f]")
 # A full stop after these does not end a sentence.
 _ABBREVIATIONS = frozenset(
     "ст п пп ч абз гл разд подп г гг руб тыс млн млрд др пр т е д см ср им ул тел напр стр экз"
-    " ж б ж а сом мин сек кв куб км рис табл прил обл р н".split()
+    " ж б а сом мин сек кв куб км рис табл прил обл р н".split()
 )
 
 GAP_NONE, GAP_COMMA, GAP_CLAUSE, GAP_SENTENCE = 0, 1, 2, 3
@@ -92,7 +92,7 @@ def tokenise(text: str) -> Tokens:
     if len(_fold_cache) > 400_000:
         _fold_cache.clear()
     known = _fold_cache
-    forms = []
+    forms: list[str] = []
     append = forms.append
     for word in words:
         form = known.get(word)

@@ -216,7 +216,9 @@ class _File:
             if name not in known:
                 raise self.error("rule_word_unknown", *keys, value=name, allowed=", ".join(known))
             if region and region not in get_args(Region):
-                raise self.error("rule_word_unknown", *keys, value=region, allowed=", ".join(get_args(Region)))
+                raise self.error(
+                    "rule_word_unknown", *keys, value=region, allowed=", ".join(get_args(Region))
+                )
             found.append(Condition(name, region or None))  # type: ignore[arg-type]  # checked above
         return tuple(found)
 
@@ -235,7 +237,9 @@ class _File:
                 try:
                     parsed.append(parse(pattern))
                 except NotationError as problem:
-                    raise self.error("rule_pattern_wrong", key, lang, index, problem=str(problem)) from problem
+                    raise self.error(
+                        "rule_pattern_wrong", key, lang, index, problem=str(problem)
+                    ) from problem
             if parsed:
                 found[lang] = tuple(parsed)
         if not found:
@@ -247,10 +251,15 @@ class _File:
         for lang in LANGS:
             for verdict in self.get("examples", lang) or {}:
                 if verdict not in ("flag", "pass", "todo"):
-                    raise self.error("rule_word_unknown", "examples", lang, verdict, value=verdict, allowed="flag, pass, todo")
-                found += [
-                    read_example(lang, verdict, text) for text in self.words("examples", lang, verdict)
-                ]
+                    raise self.error(
+                        "rule_word_unknown",
+                        "examples",
+                        lang,
+                        verdict,
+                        value=verdict,
+                        allowed="flag, pass, todo",
+                    )
+                found += [read_example(lang, verdict, text) for text in self.words("examples", lang, verdict)]
         return tuple(found)
 
 
@@ -308,8 +317,9 @@ def _context(file: _File) -> Context:
 
 
 _RULE_KEYS = (
-    "id factor also level severity confidence title match needs unless cures profiles why fix attested examples".split()
-)
+    "id factor also level severity confidence title match needs unless cures profiles why fix"
+    " attested examples"
+).split()
 
 
 def _rule(file: _File, factors: Mapping[str, Factor], contexts: Mapping[str, Context]) -> Rule:
