@@ -184,6 +184,7 @@ def write_signatures(page: Page, fields: Requisites) -> None:
         for cell in (cells[0], cells[2]):
             cell.paragraphs[0].paragraph_format.space_after = Pt(10)
     page.row(table, [[f"{_capital(label('signed', lang))}: ", fields["signed"]], [], contact])
+    page.gap()  # a body that ends with a table is not read alike by all editors
 
 
 def _capital(text: str) -> str:
