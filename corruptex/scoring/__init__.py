@@ -1,0 +1,1 @@
+"""How good the findings are: evaluation against annotated acts."""
