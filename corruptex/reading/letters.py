@@ -169,9 +169,9 @@ def _repair_word(word: str, *, russian: bool) -> str:
 
 
 def _is_inside(word: str, place: int) -> bool:
-    """Whether a slash stands between capital letters of one word."""
-    around = word[max(0, place - 1) : place] + word[place + 1 : place + 2]
-    return len(around) == 2 and all(letter.isupper() or letter in "\\/" for letter in around)
+    """Whether a slash stands between, or after, capital letters of one word."""
+    before, after = word[max(0, place - 1) : place], word[place + 1 : place + 2]
+    return before != "" and all(letter.isupper() or letter in "\\/" for letter in before + after)
 
 
 def _unify(text: str) -> str:

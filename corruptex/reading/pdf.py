@@ -20,7 +20,7 @@ _SIZED = re.compile(r"\w")
 _SPACES = re.compile(r" +")
 _LOOSE = 0.55  # width of an average character in type sizes above which a line is looked at for gaps
 _WIDE_GAP = 1.2  # type sizes between words that keep cells of a table apart
-_LONE_GAP = 2.5
+_VERY_WIDE_GAP = 3.0
 _SMALL = 0.8  # a raised digit is set in at most this share of the size before it
 _PICTURE_SHARE = 0.5
 _SAMPLED_PAGES = 12
@@ -112,13 +112,12 @@ def _stretches(text: str, first: int, last: int, boxes: _Boxes, size: float) -> 
         (match.start(), match.end(), boxes.box(match.end())[0] - boxes.box(match.start() - 1)[1])
         for match in _SPACES.finditer(text, first, last)
     ]
-    # In a justified line all gaps are alike, and none of them is a gap between cells.
+    # In a justified line all gaps are alike and none parts cells, unless they are wider than any setting.
     usual = min((gap for _, _, gap in gaps), default=0.0)
-    lone = len(gaps) == 1
     wide = [
         (end, start)
         for end, start, gap in gaps
-        if gap > (_LONE_GAP if lone else _WIDE_GAP) * size and (lone or gap > 2.5 * usual)
+        if gap > _VERY_WIDE_GAP * size or (gap > _WIDE_GAP * size and gap > 2.5 * usual)
     ]
     if not wide:
         return []
