@@ -119,7 +119,7 @@ class Compiler:
             CorruptexError: If a pattern names a lexicon or a form class that does not exist.
         """
         self._path = path
-        return _union([self._node(tree) for tree in trees])
+        return self._union([self._node(tree) for tree in trees])
 
     def _node(self, node: notation.Node) -> Pattern:
         known = self._shared.get(node)
@@ -142,13 +142,21 @@ class Compiler:
             case notation.FromLexicon(name):
                 return self._lexicon(name)
             case notation.Choice(options):
-                return _union([self._node(option) for option in options])
+                return self._union([self._node(option) for option in options])
             case notation.Sequence(nodes):
-                return _union([self._sequence(variant) for variant in _variants(nodes)])
+                return self._union([self._sequence(variant) for variant in _variants(nodes)])
             case notation.Reported(inner):
                 return self._node(inner)
             case _:
                 raise AssertionError(node)
+
+    def _union(self, options: list[Pattern]) -> Pattern:
+        """One pattern for several; single words become one symbol, so that they cost as one."""
+        words = {option.symbol for option in options if option.symbol is not None}
+        rest = [option for option in options if option.symbol is None]
+        if len(words) > 1:
+            return _union([_symbol(self._vocabulary.either(words)), *rest])
+        return _union(options)
 
     def _words(self, lemma: str, feature: str) -> Pattern:
         verb = lemma.endswith("-")
@@ -163,7 +171,7 @@ class Compiler:
         if lexicon is None or name in self._entered:
             raise CorruptexError("rule_name_unknown", file=self._path, name=f"[{name}]")
         self._entered.append(name)
-        entries = _union([self._node(entry) for entry in lexicon.entries.get(self._lang, ())])
+        entries = self._union([self._node(entry) for entry in lexicon.entries.get(self._lang, ())])
         self._entered.pop()
         return Pattern(f"[{self._lang}:{name}]", lambda search: _longest(search.matches(entries)))
 

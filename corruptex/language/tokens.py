@@ -10,8 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 _PIECE = re.compile(r"[\w\u00ad\u0300-\u036f]+|[^\w\u00ad\u0300-\u036f]+")
 
@@ -29,7 +34,9 @@ _ABBREVIATIONS = frozenset(
 )
 
 GAP_NONE, GAP_COMMA, GAP_CLAUSE, GAP_SENTENCE = 0, 1, 2, 3
-"""What a separator breaks: nothing, a phrase, a clause (; : dash-item), a sentence (. ! ? or a line end)."""
+"""What a separator breaks: nothing, a phrase, a clause (; :), a sentence (. ! ? or a line end)."""
+
+_FULL_STOP = -1
 
 
 def fold(word: str) -> str:
@@ -70,8 +77,19 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
 
-_fold_cache: dict[str, str] = {}
-_gap_cache: dict[str, int] = {}
+class _Remembered(dict[str, Value]):
+    """What a function says of a string, computed once; forgotten when it grows too large."""
+
+    def __init__(self, function: Callable[[str], Value], limit: int) -> None:
+        super().__init__()
+        self._function = function
+        self._limit = limit
+
+    def __missing__(self, key: str) -> Value:
+        if len(self) >= self._limit:
+            self.clear()
+        value = self[key] = self._function(key)
+        return value
 
 
 def tokenise(text: str) -> Tokens:
@@ -88,45 +106,29 @@ def tokenise(text: str) -> Tokens:
     first = 0 if pieces and _is_word(pieces[0]) else 1
     words = pieces[first::2]
     token_ends = ends[first::2]
-    starts = [end - len(word) for end, word in zip(token_ends, words, strict=True)]
-    if len(_fold_cache) > 400_000:
-        _fold_cache.clear()
-    known = _fold_cache
-    forms: list[str] = []
-    append = forms.append
-    for word in words:
-        form = known.get(word)
-        if form is None:
-            form = known[word] = fold(word)
-        append(form)
-    return Tokens(forms, starts, token_ends, _gaps(pieces, first, words, forms))
+    starts = list(map(sub, token_ends, map(len, words)))
+    forms = list(map(_folded.__getitem__, words))
+    separators = pieces[0::2] if first else ["", *pieces[1::2]]
+    return Tokens(forms, starts, token_ends, _gaps(separators, words, forms))
 
 
 def _is_word(piece: str) -> bool:
     return bool(re.match(r"[\w\u00ad\u0300-\u036f]", piece))
 
 
-def _gaps(pieces: list[str], first: int, words: list[str], forms: list[str]) -> list[int]:
-    separators = pieces[1 - first :: 2] if first == 0 else pieces[0::2]
-    # With a leading word there is no separator before it; with a leading separator pieces[0] is it.
-    before = ["", *separators] if first == 0 else separators
-    cache = _gap_cache
-    gaps = []
-    for index, word in enumerate(words):
-        separator = before[index]
-        gap = cache.get(separator)
-        if gap is None:
-            gap = cache[separator] = _strength(separator)
-        if gap == -1:
-            gap = GAP_NONE if not word[0].isupper() or _abbreviated(forms, index) else GAP_SENTENCE
-        gaps.append(gap)
+def _gaps(separators: list[str], words: list[str], forms: list[str]) -> list[int]:
+    gaps = list(map(_strengths.__getitem__, separators[: len(words)]))
+    for index, gap in enumerate(gaps):
+        if gap == _FULL_STOP:
+            follows = words[index][0].isupper() and not _abbreviated(forms, index)
+            gaps[index] = GAP_SENTENCE if follows else GAP_NONE
     if gaps:
         gaps[0] = GAP_SENTENCE
     return gaps
 
 
 def _strength(separator: str) -> int:
-    """Strength of a separator; -1 for a full stop, whose strength depends on the words around it."""
+    """Strength of a separator; a full stop's depends on the words around it."""
     if "\n" in separator or "\r" in separator or "\u2029" in separator:
         return GAP_SENTENCE
     if "!" in separator or "?" in separator:
@@ -134,7 +136,7 @@ def _strength(separator: str) -> int:
     if ";" in separator or ":" in separator:
         return GAP_CLAUSE
     if "." in separator:
-        return -1
+        return _FULL_STOP
     return GAP_COMMA if "," in separator else GAP_NONE
 
 
@@ -142,3 +144,7 @@ def _abbreviated(forms: list[str], index: int) -> bool:
     """Whether the full stop before token ``index`` belongs to an abbreviation or an initial."""
     previous = forms[index - 1] if index else ""
     return previous in _ABBREVIATIONS or (len(previous) == 1 and previous.isalpha())
+
+
+_folded: _Remembered[str] = _Remembered(fold, 400_000)
+_strengths: _Remembered[int] = _Remembered(_strength, 50_000)

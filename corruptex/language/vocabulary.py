@@ -6,7 +6,7 @@ of an action noun». Each language has its own vocabulary; symbols are unique ov
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Protocol
 
@@ -31,6 +31,9 @@ class Vocabulary(Protocol):
     def form_class(self, name: str) -> Symbol:
         """Symbol of a class of forms; KeyError if the language has no such class."""
 
+    def either(self, symbols: Iterable[Symbol]) -> Symbol:
+        """Symbol of words that satisfy at least one of several symbols."""
+
     def symbols(self, form: str) -> tuple[Symbol, ...]:
         """Symbols that a folded form satisfies; empty for most words."""
 
@@ -46,6 +49,7 @@ class _Common:
         self._words: dict[str, dict[str, Symbol]] = {}
         self._exact: dict[str, Symbol] = {}
         self._classes: dict[str, Symbol] = {}
+        self._unions: dict[frozenset[Symbol], Symbol] = {}
         self._known: dict[str, tuple[Symbol, ...]] = {}
         self._ready = False
 
@@ -71,10 +75,21 @@ class _Common:
             self._ready = False
         return self._classes[name]
 
+    def either(self, symbols: Iterable[Symbol]) -> Symbol:
+        members = frozenset(symbols)
+        if members not in self._unions:
+            self._unions[members] = next(self._numbers)
+            self._ready = False
+        return self._unions[members]
+
     def symbols(self, form: str) -> tuple[Symbol, ...]:
         if not self._ready:
             self._known.clear()
             self._prepare()
+            self._memberships: dict[Symbol, list[Symbol]] = {}
+            for members, union in self._unions.items():
+                for member in members:
+                    self._memberships.setdefault(member, []).append(union)
             self._ready = True
         found = self._known.get(form)
         if found is None:
@@ -104,6 +119,12 @@ class _Common:
         for name, symbol in self._classes.items():
             if CLASSES[self.lang][name].search(form):
                 found[symbol] = None
+        waiting = list(found)
+        while waiting:  # a union may be a member of another union
+            for union in self._memberships.get(waiting.pop(), ()):
+                if union not in found:
+                    found[union] = None
+                    waiting.append(union)
         return list(found)
 
 

@@ -201,7 +201,7 @@ def _score_act(act: GoldAct, predictions: Sequence[Prediction], result: Evaluati
             for code in named:
                 result.codes.setdefault((act.lang, code), Counts()).predicted += 1
     for unit in sorted(required):
-        _score_unit(act, unit, labels[unit], codes.get(unit, set()), counts, result)
+        _score_unit(act, unit, labels[unit], named=codes.get(unit, set()), counts=counts, result=result)
     result.acts[act.name] = counts
     _add(result.languages.setdefault(act.lang, Counts()), counts)
 
@@ -229,7 +229,7 @@ def _groups_by_article(act: GoldAct, labels: Mapping[int, list[Label]]) -> dict[
 
 
 def _score_unit(
-    act: GoldAct, unit: int, labels: list[Label], named: set[str], counts: Counts, result: Evaluation
+    act: GoldAct, unit: int, labels: list[Label], *, named: set[str], counts: Counts, result: Evaluation
 ) -> None:
     wanted = [label for label in labels if label.required]
     right = {code for label in wanted for code in (label.code, *label.also)}
