@@ -147,7 +147,8 @@ def test_notes_boxes_changes_and_spaces_of_odt() -> None:
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>отменено</text:p>"
         "</text:deletion></text:changed-region></text:tracked-changes>"
-        '<text:p>Статья 5<text:span text:style-name="up">2</text:span><text:s text:c="2"/>Мөөнөт<text:tab/>бир'
+        '<text:p>Статья 5<text:span text:style-name="up">2</text:span><text:s text:c="2"/>'
+        "Мөөнөт<text:tab/>бир"
         '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
         "<text:p>сноска</text:p></text:note-body></text:note><text:line-break/>эки"
         "<office:annotation><text:p>замечание</text:p></office:annotation>"
@@ -171,7 +172,8 @@ def test_letters_cells_notes_and_raised_digits_of_rtf() -> None:
     body = (
         r"\'d1\'f2\'e0\'f2\'fc\'ff 7{\super 1}. \u1257?{\*\comment x}\par "
         + table
-        + r"норма{\footnote \pard сноска} {\deleted было }стало\par {\field{\*\fldinst HYPERLINK x}{\fldrslt ссылка}}"
+        + r"норма{\footnote \pard сноска} {\deleted было }стало\par "
+        + r"{\field{\*\fldinst HYPERLINK x}{\fldrslt ссылка}}"
     )
     assert rtf(body) == "Статья 7-1. ө\nбир\nэки\nүч\nкийин\nнорма стало\nссылка\nсноска\n"
 
@@ -207,8 +209,8 @@ ACT = [
     ("heading", "Глава 2. Рассмотрение заявлений"),
     (
         "plain",
-        "3. Уполномоченный орган рассматривает заявление в течение десяти рабочих дней со дня его регистрации "
-        "и направляет заявителю мотивированное решение тем способом, который указан в заявлении.",
+        "3. Уполномоченный орган рассматривает заявление в течение десяти рабочих дней со дня его "
+        "регистрации и направляет заявителю мотивированное решение тем способом, который указан в заявлении.",
     ),
     ("plain", "4. В выдаче разрешения отказывается, если сведения недостоверны."),
     ("plain", "- отказ может быть обжалован в суд;"),
