@@ -25,7 +25,7 @@ class CorruptexError(Exception):
         values: What fills its placeholders.
     """
 
-    def __init__(self, code: str, **values: str | int) -> None:
+    def __init__(self, code: str, /, **values: str | int) -> None:
         super().__init__(code, values)
         self.code = code
         self.values: Mapping[str, str | int] = values
@@ -49,7 +49,7 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
     return merged
 
 
-def say(code: str, lang: MessageLang, **values: str | int) -> str:
+def say(code: str, lang: MessageLang, /, **values: str | int) -> str:
     """Return a message with its placeholders filled.
 
     Raises:
