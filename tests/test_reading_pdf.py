@@ -65,8 +65,9 @@ def test_a_paragraph_goes_on_over_the_page_and_keeps_both_places() -> None:
 
 
 def test_a_wide_gap_between_lines_ends_a_paragraph() -> None:
-    lines = page_of(["Глава 1. Общие положения о выдаче разрешений на деятельность|", "Порядок выдачи"])
-    apart = [lines[0], lines[1]._replace(bottom=lines[0].bottom - 40)]
+    lines = page_of(["Орган рассматривает заявление о выдаче разрешения на деятельность|"] * 12 + ["Порядок"])
+    assert len(joined(lines)) == 1
+    apart = [*lines[:-1], lines[-1]._replace(bottom=lines[-1].bottom - 20)]
     assert len(joined(apart)) == 2
 
 
@@ -109,17 +110,18 @@ def test_running_lines_and_page_numbers_go_and_headings_stay() -> None:
         texts = [
             f"Положение о порядке выдачи разрешений {number + 1}",
             f"Статья {number + 1}",
-            "1. Норма этой страницы, у каждой страницы своя.",
+            f"1. Норма «{'абвгд'[number]}», у каждой страницы своя.",
             "Приложение",
             f"- {number + 1} -",
         ]
         body = page_of(texts, number)
         body[1] = body[1]._replace(bottom=700 - number * 9)
         body[3] = body[3]._replace(bottom=600 - number * 9)
+        body[4] = body[4]._replace(bottom=40)
         pages.append(body)
     kept = without_running_lines(pages)
     assert [[line.text for line in page] for page in kept] == [
-        [f"Статья {number + 1}", "1. Норма этой страницы, у каждой страницы своя.", "Приложение"]
+        [f"Статья {number + 1}", f"1. Норма «{'абвгд'[number]}», у каждой страницы своя.", "Приложение"]
         for number in range(5)
     ]
 

@@ -4,6 +4,7 @@ import json
 import lzma
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,7 @@ def test_pdf_paragraphs_are_whole() -> None:
         lines = source_of(name).text.splitlines()
         torn = [
             line
-            for before, line in zip(lines, lines[1:], strict=False)
+            for before, line in pairwise(lines)
             if line[0].islower() and before[-1].isalpha() and not before.isupper()
         ]
         assert len(torn) <= 0.005 * len(lines)
