@@ -46,8 +46,8 @@ KYRGYZ_PIECES: Final = (
     "гы ", "кы ", "ган", "ген", "жа", "жы", "ыкт", "ыра", "ылат", "илет", "улат", "ууга", "ында", "инде",
 )  # fmt: skip
 RUSSIAN_PIECES: Final = (
-    "ого", "его", "ой ", "ых ", "ии", "ия", "ий", "ть", "ся", "ств", "ени", "ани", "ую", "ост", "ми ", "ов ",
-    "пре", "про", "ются", "ется",
+    "ого", "его", "ой ", "ых ", "ии", "ия", "ий", "ие", "ое", "ть", "ся", "ств", "ени", "ани", "ую", "ост",
+    "ми ", "ов ", "пре", "про", "ются", "ется",
 )  # fmt: skip
 """Pieces of words, mostly endings; each counts little, together they decide passages without small words."""
 
@@ -63,7 +63,8 @@ def evidence(passage: str) -> float:
     """
     sample = passage[:SAMPLE]
     letters = sum(map(sample.count, KYRGYZ_LETTERS))
-    words = {word.strip('.,:;()"«»„“”') for word in sample.lower().split()}
+    # A capital alone is an initial or a letter of a spaced word, not the word «а» or «в».
+    words = {word if len(word) == 1 else word.lower() for word in map(_bare, sample.split())}
     total = 1.5 * letters + 3.0 * (len(words & KYRGYZ_WORDS) - len(words & RUSSIAN_WORDS))
     if abs(total) >= 9.0 and (letters > 0) == (total > 0):
         return total
@@ -74,6 +75,10 @@ def evidence(passage: str) -> float:
         - sum(map(lowered.count, RUSSIAN_PIECES))
         - 0.3 * sum(map(lowered.count, RUSSIAN_LETTERS))
     )
+
+
+def _bare(word: str) -> str:
+    return word.strip('.,:;()"«»„“”')
 
 
 def passage_language(passage: str, otherwise: Lang) -> Lang:

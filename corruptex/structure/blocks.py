@@ -190,23 +190,29 @@ def _continues(last: Block, line: str, found: Mark) -> bool:
         return False
     if last.kind == "note":
         return found is TEXT and last.head[0] != "(" and line[0].islower()
-    long = len(tail) >= _LONG_LINE
     if found.form in ("numeral", "bracket"):
-        return long and _DANGLING.search(tail[-20:]) is not None
-    if found is not TEXT:
-        return False
-    first = line[0]
-    if first.isupper():
-        return any(tail.endswith(before) and line.startswith(after) for before, after in _SPLIT_NAMES)
+        return len(tail) >= _LONG_LINE and _DANGLING.search(tail[-20:]) is not None
+    return found is TEXT and (_goes_on_small(last, line) if line[0].islower() else _goes_on(tail, line))
+
+
+def _goes_on_small(last: Block, line: str) -> bool:
+    """Tell whether a line with a small first letter goes on: an item of a list may begin so as well."""
+    tail = last.tail
+    long = len(tail) >= _LONG_LINE
     if tail[-1] in "-–—":
-        return len(tail) > 1 and tail[-2].isalpha() and first.islower()
-    if first.islower():
-        if tail[-1] in ')»”"' and not long and last.form == "text":
-            return False
-        if last.form in _HEADS and tail is last.head and last.body >= last.end - 1:
-            return False
-        return (tail[-1] != "," or long) and (len(tail) >= _SHORT_LINE or last.form != "text")
-    return long and first in "№(0123456789" and tail[-1] not in ')»”",'
+        return len(tail) > 1 and tail[-2].isalpha()
+    bare_heading = last.form in _HEADS and tail is last.head and last.body >= last.end - 1
+    after_bracket = tail[-1] in ')»”"' and last.form == "text"
+    if bare_heading or (not long and (after_bracket or tail[-1] == ",")):
+        return False
+    return len(tail) >= _SHORT_LINE or last.form != "text"
+
+
+def _goes_on(tail: str, line: str) -> bool:
+    """Tell whether a line with a capital or a digit goes on: only where the margin cut a name or a number."""
+    if line[0].isupper():
+        return any(tail.endswith(before) and line.startswith(after) for before, after in _SPLIT_NAMES)
+    return len(tail) >= _LONG_LINE and line[0] in "№(0123456789" and tail[-1] not in '-–—)»”",'
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str, bool]]:

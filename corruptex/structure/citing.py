@@ -146,23 +146,20 @@ def _is_quoted(act: Act, unit: Unit) -> bool:
 
 def _step(act: Act, unit: Unit, below: list[Step], *, is_unit: bool) -> Step | None:
     """Return the step a unit adds to the path of what it holds, ``None`` if it adds nothing."""
-    kind, number = unit.kind, unit.number
-    if kind == "annex":
-        return "annex", number or ""
-    if any(step[0] == "article" for step in below):
+    kinds = {kind for kind, _ in below}
+    step: Step | None = (unit.kind, unit.number or "")
+    if unit.kind == "annex":
+        return step
+    if "article" in kinds:
         return None
-    if kind in _ZONES:
-        return kind, ""
-    if kind == "article":
-        return kind, number or ""
-    if kind in _UNNUMBERED:
-        return _turn(act, unit) if is_unit or _is_part(act, unit) else None
-    if kind in _OWN_FIRST:
-        covered = bool(below) and below[-1][0] in _OWN_FIRST and below[-1][1].startswith(f"{number}.")
-        return None if covered else (kind, number or "")
-    if any(step[0] in (*_OWN_FIRST, *_ABOVE, *_ZONES) for step in below):
-        return None
-    return kind, number or _heading_words(act, unit)
+    if unit.kind in _UNNUMBERED:
+        step = _turn(act, unit) if is_unit or _is_part(act, unit) else None
+    elif unit.kind in _OWN_FIRST and below and below[-1][1].startswith(f"{unit.number}."):
+        step = None  # «п. 1.2» already says «п. 1»
+    elif unit.kind in _ABOVE:
+        above = kinds.isdisjoint((*_OWN_FIRST, *_ABOVE, *_ZONES))
+        step = (unit.kind, unit.number or _heading_words(act, unit)) if above else None
+    return step
 
 
 def _heading_words(act: Act, unit: Unit) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from corruptex.structure.blocks import Block
 from corruptex.structure.marks import Form
-from corruptex.structure.numbers import roman_value
+from corruptex.structure.numbers import base, roman_value
 
 HEADS: Final[tuple[Form, ...]] = (
     "book",
@@ -50,7 +50,7 @@ def mark_contents(blocks: list[Block]) -> None:
 
 
 def _title_key(block: Block) -> str:
-    letters = re.sub(r"[^а-яёөүңa-z]+", "", block.head.lower())
+    letters = re.sub(r"[^а-яёөүңa-z]+", "", block.head[:200].lower())
     return letters[:60]
 
 
@@ -75,7 +75,7 @@ def _comes_again(
     place: int,
     end: int,
     titles: dict[str, int],
-    numbered: dict[tuple[str, str | None], int],
+    numbered: dict[tuple[Form, str | None], int],
 ) -> bool:
     run = blocks[place:end]
     same = max(sum(block.form == form for block in run) for form in {block.form for block in run})
@@ -146,11 +146,12 @@ def _is_article_title(line: Block, following: Block) -> bool:
 def number_headings(blocks: list[Block]) -> None:
     """Turn numbered headings of by-laws («1. Общие положения») and Roman ones into chapters."""
     in_article = False
+    point: int | None = None
     for place, block in enumerate(blocks):
         if block.kind is not None:
             continue
         if block.form == "annex":
-            in_article = False
+            in_article, point = False, None
         elif block.form == "article":
             in_article = not block.quoted
         elif in_article:
@@ -160,8 +161,11 @@ def number_headings(blocks: list[Block]) -> None:
                 block.form = "chapter"
             else:
                 block.form, block.number, block.body = "text", None, block.start
-        elif block.form == "numeral" and _is_heading(blocks, place):
-            block.form = "chapter"
+        elif block.form == "numeral":
+            if _is_heading(blocks, place, point):
+                block.form = "chapter"
+            else:
+                point = base(block.number)
 
 
 def _fits_roman(blocks: list[Block], place: int) -> bool:
@@ -170,39 +174,40 @@ def _fits_roman(blocks: list[Block], place: int) -> bool:
     if block.head.endswith((";", ",")) or len(block.head) > _MAX_TITLE_LENGTH or block.number is None:
         return False
     value = roman_value(block.number)
-    if block.head[0] in "IVX" and value != 5 and value != 10:
+    if block.head[0] in "IVX" and value not in (5, 10):
         return True
     return any(
         other.form in ("chapter", "roman") and other.number is not None and not other.number[0].isdigit()
         and abs(roman_value(other.number) - value) == 1
-        for other in blocks[max(0, place - 200) : place + 200]
+        for other in blocks[max(0, place - 60) : place + 60]
     )  # fmt: skip
 
 
-def _is_heading(blocks: list[Block], place: int) -> bool:
+def _is_heading(blocks: list[Block], place: int, point: int | None) -> bool:
+    """Tell a numbered heading of a by-law from a numbered norm, by its form and by what follows it."""
     block = blocks[place]
-    words = block.head
-    if len(words) > 160 or words.endswith((";", ",")) or block.number is None or block.quoted:
+    number = block.number or "."
+    if len(block.head) > 160 or block.head.endswith((";", ",")) or "." in number or block.quoted:
         return False
-    following = next(
-        (other for other in blocks[place + 1 : place + 6] if other.kind != "note" and other.form != "text"),
-        None,
-    )
-    adjacent = blocks[place + 1] if place + 1 < len(blocks) else None
-    number = block.number
-    if "." in number:
-        return False
+    near = blocks[place + 1 : place + 6]
+    following = next((other for other in near if other.kind != "note" and other.form != "text"), None)
     if following is not None and following.form == "numeral" and following.number is not None:
-        if following.number.startswith(f"{number}."):
-            return not words.endswith(".") or (len(words) < 80 and words.count(" ") < 8)
-        if words.endswith((".", ":")):
-            return False
-        expected = int(number.split("-")[0]) + 1
-        continued = following.number.split("-")[0]
-        return continued.isdigit() and int(continued) != expected
-    if words.endswith((".", ":")) or adjacent is None:
+        return _heads(block.head, number, following.number, point)
+    unfinished = not block.head.endswith((".", ":"))
+    return unfinished and bool(near) and near[0].form == "text" and _has_decimals(blocks, place)
+
+
+def _heads(words: str, number: str, following: str, point: int | None) -> bool:
+    """Tell whether a numbered line stands over the number that follows it.
+
+    «2. …» stands over «2.1.», over «7.», and over «3.» if the point before it was «2.» already.
+    """
+    if following.startswith(f"{number}."):
+        return not words.endswith(".") or (len(words) < 80 and words.count(" ") < 8)
+    own, next_own = base(number), base(following)
+    if words.endswith((".", ":")) or own is None:
         return False
-    return _has_decimals(blocks, place) and adjacent.form == "text"
+    return next_own != own + 1 or (point is not None and own != point + 1 and next_own == point + 1)
 
 
 def _has_decimals(blocks: list[Block], place: int) -> bool:

@@ -16,9 +16,13 @@ from corruptex.structure.tree import Node, Tree
 _WEAK: Final = 5.0
 """Evidence weaker than this does not stand against the language of the whole act."""
 
-_PARTS: Final = re.compile(r"част(?:и|ью|ь|ей|ях|ями|ям) \d|\d-бөлү(?:к|г)|\d-бөлүк")
+_MIN_UNNUMBERED: Final = 4
+"""Fewer paragraphs without numbers do not make a style: an amending law has one in each article."""
+
+_PARTS: Final = re.compile(r"част(?:и|ью|ь|ей|ях|ями|ям) \d|\d-бөлү(?:к|г)")
 _POINTS: Final = re.compile(
-    r"пункт(?:а|у|ом|е|ы|ов|ам|ах)? \d[\d-]*\)?,? (?:(?:и|или) \d+ )?(?:настоящей )?стать|(?:берене|статья)\w* \d[\d-]*-пункт"
+    r"пункт(?:а|у|ом|е|ы|ов|ам|ах)? \d[\d-]*\)?,? (?:(?:и|или) \d+ )?(?:настоящей )?стать"
+    r"|(?:берене|статья)\w* \d[\d-]*-пункт"
 )
 
 
@@ -109,7 +113,7 @@ def _final_style(style: Style, nodes: list[Node]) -> Style:
             numbered += 1
         elif node.kind == "paragraph":
             unnumbered += 1
-    return "article_paragraph" if unnumbered > 3 * numbered else style
+    return "article_paragraph" if unnumbered > 3 * numbered and unnumbered >= _MIN_UNNUMBERED else style
 
 
 def _languages(text: str, nodes: list[Node]) -> tuple[list[Lang], Lang]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corruptex.model import Style, UnitKind
-from corruptex.structure.blocks import Block
+from corruptex.structure.blocks import OPENING_QUOTES, Block
 from corruptex.structure.numbers import base, unflatten
 
 RANKS: Final = {
@@ -25,6 +25,10 @@ KINDS: Final[dict[str, UnitKind]] = {
 _ITEMS: Final = {"numeral": 0, "bracket": 1, "letter": 2, "dash": 3}
 _LETTERS: Final = "абвгдежзиклмнопрстуфхцчшщэюя"
 _QUOTE_REACH: Final = 400
+_QUOTE_PAUSE: Final = 20
+"""Blocks to wait before another quotation is looked for after one that never closes."""
+_MAX_NESTING: Final = 12
+"""No act nests its lists deeper; a text that seems to is malformed."""
 _LEAVES: Final = frozenset(("note", "contents", "signature", "title", "preamble", "cell", "heading"))
 
 
@@ -38,6 +42,7 @@ class Node:
         parent: Index of the parent, ``None`` at the top.
         number: Number of the unit.
         sentence_items: Whether the items of the list it holds end with full stops.
+        continues: Whether it goes on with a sentence that something else broke.
     """
 
     block: Block
@@ -45,6 +50,7 @@ class Node:
     parent: int | None
     number: str | None
     sentence_items: bool = False
+    continues: bool = False
 
 
 @dataclass(slots=True)
@@ -74,6 +80,7 @@ class Tree:
         self.nodes: list[Node] = []
         self.frames = [_Frame(None)]
         self.last: int | None = None
+        self.no_quotes_until = 0
 
     def build(self) -> list[Node]:
         """Return one node for each block, in the same order."""
@@ -82,11 +89,7 @@ class Tree:
             if block.kind in _LEAVES:
                 self._leaf(block)
                 continue
-            if block.head[:1] in '«"“„' and self._last_ends_with(":"):
-                ends = closing_quote(self.blocks, place)
-                if ends is not None:
-                    self.frames.append(_Frame(self.last, ends=ends))
-                    self.last = None
+            self._open_quotes(block, place)
             if block.form in RANKS:
                 self._container(block)
             elif block.form in _ITEMS:
@@ -99,6 +102,19 @@ class Tree:
     def _add(self, block: Block, kind: UnitKind, parent: int | None) -> int:
         self.nodes.append(Node(block, kind, parent, block.number))
         return len(self.nodes) - 1
+
+    def _open_quotes(self, block: Block, place: int) -> None:
+        """Enter the words that an amending act puts into another act: «изложить в редакции: "…"»."""
+        if block.head[:1] not in OPENING_QUOTES or not self._last_ends_with(":"):
+            return
+        if place < self.no_quotes_until or len(self.frames) > 3:
+            return
+        ends = closing_quote(self.blocks, place)
+        if ends is None:
+            self.no_quotes_until = place + _QUOTE_PAUSE
+            return
+        self.frames.append(_Frame(self.last, ends=ends))
+        self.last = None
 
     def _close_quotes(self, place: int) -> None:
         while len(self.frames) > 1 and place > self.frames[-1].ends:
@@ -186,7 +202,7 @@ class Tree:
         for place in reversed(same):
             if follows(self.nodes[frame.items[place]].number, block.number):
                 return place
-        if is_first(block.number) and self._last_ends_with(":"):
+        if is_first(block.number) and self._last_ends_with(":") and len(frame.items) < _MAX_NESTING:
             return None
         return same[-1]
 
@@ -226,15 +242,20 @@ class Tree:
         frame = self.frames[-1]
         parent = self._holder_of_paragraph(block, frame)
         index = self._add(block, "paragraph", parent)
+        if self.last is not None and parent in (self.last, self.nodes[self.last].parent):
+            self.nodes[index].continues = self._goes_on(self.last, block)
         self.last = index
+
+    def _goes_on(self, last: int, block: Block) -> bool:
+        return not self.nodes[last].block.closed and block.head[:1].islower()
 
     def _holder_of_paragraph(self, block: Block, frame: _Frame) -> int | None:
         last = self.last
         if last is not None and self.nodes[last].kind not in KINDS.values():
             before = self.nodes[last].block
-            if not before.closed and block.head[:1].islower():
-                return last
-            if before.tail.endswith(":"):
+            if self._goes_on(last, block):
+                return self.nodes[last].parent if self.nodes[last].continues else last
+            if before.tail.endswith(":") and len(frame.items) < _MAX_NESTING:
                 if last not in frame.items:
                     self._keep_ancestors(frame, last)
                     frame.items.append(last)

@@ -17,10 +17,12 @@ _ENACTS: Final = re.compile(
 _DATE_LINE: Final = re.compile(r".{0,60}(?:\b\d{4}[- ]?(?:жыл|год)|\d\d\.\d\d\.\d{4})")
 _LONG_PARAGRAPH: Final = 220
 _FINISHED_SENTENCE: Final = 90
+_SHORT_SENTENCE: Final = 60
 
 NAME: Final = re.compile(r"(?:^|[\s_])[А-ЯЁӨҮҢ]\. ?(?:[А-ЯЁӨҮҢ]\. ?)?[А-ЯЁӨҮҢ][а-яёөүңА-ЯЁӨҮҢ-]+\s*$")
 _BLANK: Final = re.compile(
-    r"(?:Президент|Председател|Премьер|Министр|Мэр|Директор|Кыргыз Республикасынын|.{0,60}[Тт]өрага)\w*\b.*_{3,}\s*$"
+    r"(?:Президент|Председател|Премьер|Министр|Мэр|Директор|Кыргыз Республикасынын|.{0,60}[Тт]өрага)\w*\b"
+    r".*_{3,}\s*$"
 )
 _NAME_FIRST: Final = re.compile(r"[А-ЯЁӨҮҢ][а-яёөүң-]+ [А-ЯЁӨҮҢ]\. ?(?:[А-ЯЁӨҮҢ]\.)?\s*$")
 _POST: Final = re.compile(
@@ -71,7 +73,8 @@ def _mark_title_and_preamble(zone: list[Block], *, before_annex: bool) -> None:
     for place, block in enumerate(zone):
         if block.kind is not None or block.form == "annex":
             continue
-        in_preamble = in_preamble or _begins_preamble(block)
+        stands_above = place + 1 in enacts and "," in block.head and block.end - block.start > _SHORT_SENTENCE
+        in_preamble = in_preamble or stands_above or _begins_preamble(block)
         if not in_preamble:
             block.kind = "title"
         elif place < end:
@@ -138,6 +141,7 @@ def _may_be_name(block: Block) -> bool:
         and block.form == "text"
         and len(block.head) <= 150
         and block.lines <= 4
+        and len(block.tail) <= 150
         and not block.tail.endswith(".")
         and any(pattern.search(block.tail) for pattern in (NAME, _NAME_FIRST, _BLANK))
     )
