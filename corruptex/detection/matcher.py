@@ -245,7 +245,7 @@ def _join(search: Search, parts: list[tuple[Pattern, int, bool]]) -> list[Match]
     before, after = parts[: pivot + 1], parts[pivot + 1 :]
     marked = any(mark for _, _, mark in parts)
     found: set[Match] = set()
-    for start, end, _, _ in search.matches(parts[pivot][0]):
+    for start, end in _places(search, parts[pivot][0]):
         own = (start, end) if parts[pivot][2] else None
         rights = _grow(search, after, end, own)
         if not rights:
@@ -256,6 +256,13 @@ def _join(search: Search, parts: list[tuple[Pattern, int, bool]]) -> list[Match]
                 mark = _hull(left_mark, right_mark) if marked else (left, right)
                 found.add((left, right, *(mark or (left, right))))
     return sorted(found)
+
+
+def _places(search: Search, pattern: Pattern) -> Iterable[tuple[int, int]]:
+    """First token and token after the last of all matches of a pattern."""
+    if pattern.symbol is not None:
+        return ((token, token + 1) for token in search.view.places.get(pattern.symbol, ()))
+    return ((match[0], match[1]) for match in search.matches(pattern))
 
 
 def _grow(

@@ -58,12 +58,13 @@ class View:
 
     def _find_places(self, vocabularies: Mapping[Lang, Vocabulary]) -> None:
         places, forms = self.places, self.tokens.forms
+        look_up = {lang: vocabulary.look_up() for lang, vocabulary in vocabularies.items()}
         for unit, first in zip(self.act.units, self.first, strict=False):
             if unit.kind in SILENT_KINDS:
                 continue
-            look_up = vocabularies[unit.lang].symbols
-            for token in range(first, self.first[unit.index + 1]):
-                for symbol in look_up(forms[token]):
+            stop = self.first[unit.index + 1]
+            for token, symbols in enumerate(map(look_up[unit.lang], forms[first:stop]), first):
+                for symbol in symbols:
                     if symbol in places:
                         places[symbol].append(token)
                     else:

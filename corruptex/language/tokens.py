@@ -77,7 +77,7 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
 
-class _Remembered(dict[str, Value]):
+class Remembered(dict[str, Value]):
     """What a function says of a string, computed once; forgotten when it grows too large."""
 
     def __init__(self, function: Callable[[str], Value], limit: int) -> None:
@@ -146,5 +146,5 @@ def _abbreviated(forms: list[str], index: int) -> bool:
     return previous in _ABBREVIATIONS or (len(previous) == 1 and previous.isalpha())
 
 
-_folded: _Remembered[str] = _Remembered(fold, 400_000)
-_strengths: _Remembered[int] = _Remembered(_strength, 50_000)
+_folded: Remembered[str] = Remembered(fold, 400_000)
+_strengths: Remembered[int] = Remembered(_strength, 50_000)

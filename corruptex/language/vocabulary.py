@@ -6,14 +6,14 @@ of an action noun». Each language has its own vocabulary; symbols are unique ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Protocol
 
 from corruptex.language import russian
 from corruptex.language.classes import CLASSES
 from corruptex.language.kyrgyz import Entry, FormIndex
-from corruptex.language.tokens import fold
+from corruptex.language.tokens import Remembered, fold
 from corruptex.model import Lang
 
 Symbol = int
@@ -37,6 +37,9 @@ class Vocabulary(Protocol):
     def symbols(self, form: str) -> tuple[Symbol, ...]:
         """Symbols that a folded form satisfies; empty for most words."""
 
+    def look_up(self) -> Callable[[str], tuple[Symbol, ...]]:
+        """The quickest way to ask ``symbols`` of many forms; good until a symbol is added."""
+
     def features(self, form: str) -> frozenset[str]:
         """Grammatical features of a folded form of a known lemma, of all its readings together."""
 
@@ -50,7 +53,7 @@ class _Common:
         self._exact: dict[str, Symbol] = {}
         self._classes: dict[str, Symbol] = {}
         self._unions: dict[frozenset[Symbol], Symbol] = {}
-        self._known: dict[str, tuple[Symbol, ...]] = {}
+        self._known: Remembered[tuple[Symbol, ...]] = Remembered(self._look_up, 500_000)
         self._ready = False
 
     def word(self, lemma: str, feature: str) -> Symbol:
@@ -83,6 +86,9 @@ class _Common:
         return self._unions[members]
 
     def symbols(self, form: str) -> tuple[Symbol, ...]:
+        return self.look_up()(form)
+
+    def look_up(self) -> Callable[[str], tuple[Symbol, ...]]:
         if not self._ready:
             self._known.clear()
             self._prepare()
@@ -91,15 +97,10 @@ class _Common:
                 for member in members:
                     self._memberships.setdefault(member, []).append(union)
             self._ready = True
-        found = self._known.get(form)
-        if found is None:
-            if len(self._known) > 500_000:
-                self._known.clear()
-            found = self._known[form] = tuple(self._look_up(form))
-        return found
+        return self._known.__getitem__
 
     def features(self, form: str) -> frozenset[str]:
-        self.symbols(form)
+        self.look_up()
         return frozenset(feature for _, features in self._lemmas(form) for feature in features)
 
     def _prepare(self) -> None:
@@ -108,7 +109,7 @@ class _Common:
     def _lemmas(self, form: str) -> list[tuple[str, frozenset[str]]]:
         raise NotImplementedError
 
-    def _look_up(self, form: str) -> list[Symbol]:
+    def _look_up(self, form: str) -> tuple[Symbol, ...]:
         found: dict[Symbol, None] = {}
         for lemma, features in self._lemmas(form):
             for wanted, symbol in self._words[lemma].items():
@@ -125,7 +126,7 @@ class _Common:
                 if union not in found:
                     found[union] = None
                     waiting.append(union)
-        return list(found)
+        return tuple(found)
 
 
 class RussianVocabulary(_Common):
