@@ -105,7 +105,10 @@ def test_a_charset_that_lies_is_not_believed() -> None:
 
 
 def test_soft_hyphens_and_odd_spaces_are_tidied() -> None:
-    assert html("<p>Статья&nbsp;30. Норма&shy;лизация&#8203;</p>") == "Статья 30. Нормализация\n"
+    assert (
+        html("<p>Статья&nbsp;30. Норма&shy;лизация&#8203;, 1‐берене</p>")
+        == "Статья 30. Нормализация, 1-берене\n"
+    )
 
 
 def test_register_export_is_read_by_its_content() -> None:

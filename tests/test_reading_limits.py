@@ -115,6 +115,8 @@ def test_every_limit_is_kept() -> None:
     assert refused(docx(paragraph("т"), styles=""), entries=2) == "reading.too_many_entries"
     assert refused(odt("<text:p>т</text:p>"), nesting=3) == "reading.too_deep"
     assert refused(b"<p><b><i><u>t", nesting=4) == "reading.too_deep"
+    assert refused(b"<p>t" * 50, elements=40) == "reading.too_many_elements"
+    assert refused(docx(paragraph("т") * 50), elements=100) == "reading.too_many_elements"
     assert refused(rb"{\rtf1 " + b"z" * 5000 + b"}", unpacked=10_000) == "reading.too_large"
 
 
@@ -144,6 +146,14 @@ def test_folders_missing_files_and_odd_names(tmp_path: Path) -> None:
     assert str(caught.value).startswith("a b.txt: ")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CorruptexError) as caught:
+        read(tmp_path / "pipe")
+    assert caught.value.code == "reading.no_access"
+
+
 def test_a_file_over_the_limit_is_not_loaded(tmp_path: Path) -> None:
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as stream:
@@ -156,10 +166,10 @@ def test_a_file_over_the_limit_is_not_loaded(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="memory is measured by the POSIX resource module")
 @pytest.mark.parametrize("kind", ["docx", "odt", "pdf"])
 def test_memory_stays_flat_on_a_bomb(kind: str, tmp_path: Path) -> None:
-    zeros = " " * 300 * MEGABYTE
+    zeros = " " * 120 * MEGABYTE
     bomb = tmp_path / "bomb"
     if kind == "pdf":
-        bomb.write_bytes(pdf(deflated_zeros(300)))
+        bomb.write_bytes(pdf(deflated_zeros(120)))
     else:
         bomb.write_bytes(docx(paragraph(zeros)) if kind == "docx" else odt(zeros))
     del zeros

@@ -18,7 +18,7 @@ from corruptex.reading.blocks import Reading
 from corruptex.reading.diagnosis import diagnose
 from corruptex.reading.kinds import Kind, kind_of
 from corruptex.reading.letters import repair_letters
-from corruptex.reading.limits import Limits, RefusedError, check_size
+from corruptex.reading.limits import DEFAULT_LIMITS, Limits, RefusedError, check_size
 from corruptex.reading.txt import places_of_lines, read_txt
 
 __all__ = ["Limits", "from_text", "read", "read_bytes"]
@@ -28,13 +28,13 @@ _NEEDS_OCR = frozenset(("reading.scan", "reading.no_text"))
 _BAD_LAYER = frozenset(("reading.garbled_layer", "reading.russian_layer"))
 
 
-def read(path: str | Path, *, ocr: bool = False, limits: Limits | None = None) -> Source:
+def read(path: str | Path, *, ocr: bool = False, limits: Limits = DEFAULT_LIMITS) -> Source:
     """Read a file.
 
     Args:
         path: The file: docx, doc, rtf, odt, pdf, html, mht or txt, whatever its extension says.
         ocr: Whether a scan without a usable text layer may be recognised by tesseract, if installed.
-        limits: Bounds for hostile files; the defaults if ``None``.
+        limits: Bounds for hostile files.
 
     Returns:
         The text with its places and what was noticed on the way.
@@ -44,10 +44,11 @@ def read(path: str | Path, *, ocr: bool = False, limits: Limits | None = None) -
     """
     path = Path(path)
     name = _one_line(path.name or str(path))
-    limits = limits or Limits()
     try:
         if path.is_dir():
             raise CorruptexError("reading.folder", name=name)
+        if path.exists() and not path.is_file():  # a pipe or a device could be read for ever
+            raise CorruptexError("reading.no_access", name=name)
         with path.open("rb") as stream:
             data = stream.read(limits.size + 1)
             if len(data) > limits.size:
@@ -61,7 +62,7 @@ def read(path: str | Path, *, ocr: bool = False, limits: Limits | None = None) -
     return read_bytes(data, name, ocr=ocr, limits=limits)
 
 
-def read_bytes(data: bytes, name: str, *, ocr: bool = False, limits: Limits | None = None) -> Source:
+def read_bytes(data: bytes, name: str, *, ocr: bool = False, limits: Limits = DEFAULT_LIMITS) -> Source:
     """Read a file that is in memory already.
 
     Args:
@@ -73,7 +74,6 @@ def read_bytes(data: bytes, name: str, *, ocr: bool = False, limits: Limits | No
     Raises:
         CorruptexError: As in `read`.
     """
-    limits = limits or Limits()
     name = _one_line(name)
     kind: Kind | None = None
     try:

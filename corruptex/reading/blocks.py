@@ -48,7 +48,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, zero-width spaces and joiners, byte order mark: shown as nothing."""
 
 _UNTIDY = re.compile(
-    f"[{INVISIBLE}\u2011\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\x00-\x08\x0b-\x1f\x7f-\x9f\uf000-\uf0ff]"
+    f"[{INVISIBLE}\u2010\u2011\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\x00-\x08\x0b-\x1f\x7f-\x9f\uf000-\uf0ff]"
 )
 _SYMBOL = re.compile("[\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc]")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -63,7 +63,7 @@ def tidy(text: str) -> str:
     if _UNTIDY.search(text):
         text = _NOTHING.sub("", _BREAK.sub("\n", _SPACE.sub(" ", text)))
         text = _SYMBOL.sub(lambda sign: "-" if sign[0] == "\uf02d" else "•", text)
-        text = text.replace("\u2011", "-").replace("\r", "")
+        text = text.replace("\u2010", "-").replace("\u2011", "-").replace("\r", "")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 

@@ -6,17 +6,14 @@ Tracked insertions are kept and deletions dropped, headers, footers and comments
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from lxml import etree
 
 from corruptex.model import Notice
-from corruptex.reading.blocks import INVISIBLE, Block, PlaceKind, Reading, assemble, raise_digits
+from corruptex.reading.blocks import Block, PlaceKind, Reading, assemble, raise_digits
 from corruptex.reading.docx_numbering import OFF, Numbering, W, value
+from corruptex.reading.docx_text import Paragraph, Piece, pieces_of
 from corruptex.reading.limits import Limits, RefusedError
 from corruptex.reading.package import Package
 from corruptex.reading.xml import parse_xml
@@ -43,66 +40,6 @@ _NOTE_KINDS: tuple[tuple[str, str, PlaceKind], ...] = (
     ("footnotes.xml", "footnote", "footnote"),
     ("endnotes.xml", "endnote", "endnote"),
 )
-
-# Characters whose form in the text differs from the file: invisible ones, odd spaces, letters in two parts.
-_ODD = re.compile(f"[{INVISIBLE}]|[\u00a0\u2000-\u200a\u202f\t\r\n\u2011]|.[\u0300-\u036f]+")
-
-
-class Piece(NamedTuple):
-    """A stretch of a paragraph's text and where it stands in the XML.
-
-    Attributes:
-        text: As it appears in the text.
-        element: The ``w:t`` that holds it; ``None`` for what the program prints (numbers, tabs, breaks).
-        offset: First character in the text of ``element``.
-        length: Characters in the text of ``element``; differs from ``len(text)`` for composed letters.
-    """
-
-    text: str
-    element: etree._Element | None = None
-    offset: int = 0
-    length: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of the document with its way back.
-
-    Attributes:
-        element: The ``w:p``.
-        kind: What holds it.
-        index: Position, as in ``model.Place``.
-        pieces: Its text, in order. ``Source.text`` has the same, without white space at both ends.
-    """
-
-    element: etree._Element
-    kind: PlaceKind
-    index: tuple[int, ...]
-    pieces: tuple[Piece, ...]
-
-    @property
-    def text(self) -> str:
-        """The whole text, white space at both ends included."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-def _pieces_of(element: etree._Element, text: str) -> Iterator[Piece]:
-    if not _ODD.search(text):
-        yield Piece(text, element, 0, len(text))
-        return
-    position = 0
-    for match in _ODD.finditer(text):
-        if match.start() > position:
-            yield Piece(text[position : match.start()], element, position, match.start() - position)
-        found = match[0]
-        if found not in INVISIBLE:
-            shown = (
-                unicodedata.normalize("NFC", found) if len(found) > 1 else "-" if found == "\u2011" else " "
-            )
-            yield Piece(shown, element, match.start(), len(found))
-        position = match.end()
-    if position < len(text):
-        yield Piece(text[position:], element, position, len(text) - position)
 
 
 class _Walk:
@@ -175,7 +112,7 @@ class _Walk:
             if tag == W + "r":
                 self._run(child)
             elif tag == _MATH_TEXT:
-                self._pieces.extend(_pieces_of(child, child.text or ""))
+                self._pieces.extend(pieces_of(child, child.text or ""))
             elif tag == _ALTERNATE:
                 self._inline(_alternative(child))
             elif tag not in _DROPPED:
@@ -218,7 +155,7 @@ class _Walk:
             self._pieces.append(Piece(shown, element, 0, len(text)))
             self._last_raised = element
         else:
-            self._pieces.extend(_pieces_of(element, text))
+            self._pieces.extend(pieces_of(element, text))
 
     def _drawing(self, element: etree._Element) -> None:
         """Keep the outermost text boxes of a drawing; boxes inside them are met when they are walked."""

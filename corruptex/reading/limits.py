@@ -21,6 +21,7 @@ class Limits:
         entries: Files inside a zip package.
         pages: Pages of a PDF.
         nesting: Elements inside one another in XML or HTML.
+        elements: Tags of one XML or HTML part; the longest code has a quarter of that.
         seconds: Time of one converter (antiword, LibreOffice, …) or of the recognition of one page.
         memory: Address space of one converter, bytes (POSIX only).
     """
@@ -31,8 +32,12 @@ class Limits:
     entries: int = 4096
     pages: int = 3000
     nesting: int = 200
+    elements: int = 2_000_000
     seconds: int = 120
     memory: int = 4096 * MEGABYTE
+
+
+DEFAULT_LIMITS = Limits()
 
 
 class RefusedError(Exception):

@@ -11,6 +11,12 @@ from corruptex.reading.limits import Limits, RefusedError
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
+def _refuse_many(tags: int, limits: Limits) -> None:
+    # A tree costs a few hundred bytes for every element, however short its tag.
+    if tags > limits.elements:
+        raise RefusedError("reading.too_many_elements", count=tags, limit=limits.elements)
+
+
 def _refuse_deep(root: etree._Element, limits: Limits) -> None:
     # One XPath step per level runs in C and stops at the first level that is empty.
     if root.xpath(f"boolean({'/*' * (limits.nesting + 1)})"):
@@ -26,6 +32,7 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16").encode("utf-8")
         data = re.sub(rb"^<\?xml[^>]*\?>", b"", data)
+    _refuse_many(data.count(b"<"), limits)
     if _DOCTYPE.search(data):
         raise RefusedError("reading.has_dtd")
     parser = etree.XMLParser(
@@ -54,6 +61,7 @@ def parse_html(text: str, limits: Limits) -> etree._Element | None:
     Raises:
         RefusedError: If it is nested too deeply.
     """
+    _refuse_many(text.count("<"), limits)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
