@@ -385,6 +385,28 @@ def test_requisites_of_a_russian_resolution() -> None:
     assert not act.amends
 
 
+def test_second_act_of_a_file_has_its_own_title_and_preamble() -> None:
+    act = parse(
+        "Нарын шаардык Кеңеши\nТОКТОМ\nКөпүрө жөнүндө\n"
+        "Көпүрөнүн абалын карап чыгып, шаардыктардын кайрылууларын эске алып,\n"
+        "ТОКТОМ КЫЛАТ:\n1. Көпүрө оңдолсун.\nКеңештин төрагасы А.Асанов\n"
+        "Нарынский городской кенеш\nПОСТАНОВЛЕНИЕ\nО мосте\n"
+        "Рассмотрев состояние моста и обращения жителей города, городской кенеш\n"
+        "ПОСТАНОВЛЯЕТ:\n1. Отремонтировать мост.\n"
+    )
+    points = [unit for unit in act.units if unit.kind == "point"]
+    assert [(unit.number, unit.parent, unit.lang) for unit in points] == [
+        ("1", None, "ky"),
+        ("1", None, "ru"),
+    ]
+    assert act.title == "Көпүрө жөнүндө"
+
+
+def test_point_may_begin_with_a_year() -> None:
+    act = parse("1. Эсеп ачык.\n2.2015-жылдын башында эсеп жабылат.\n3. Чен.\n")
+    assert numbers(act, "point") == ["1", "2", "3"]
+
+
 def test_each_unit_of_a_bilingual_act_has_its_language() -> None:
     act = parse(
         "1. Мэрия жарандардын арыздарын он күндүн ичинде карайт.\n2. Чечим жазуу жүзүндө кабыл алынат.\n"

@@ -23,6 +23,7 @@ OPENING_FORMS: Final[frozenset[Form]] = frozenset((*HEADS, "numeral", "annex"))
 
 _MAX_TITLE_LINES: Final = 6
 _MAX_TITLE_LENGTH: Final = 250
+_LETTERS: Final = re.compile(r"[а-яёөүңa-z]+")
 TITLE_END: Final = (".", ";", ":", ",")
 """Ends of a sentence or an item; a title has none of them."""
 
@@ -50,8 +51,7 @@ def mark_contents(blocks: list[Block]) -> None:
 
 
 def _title_key(block: Block) -> str:
-    letters = re.sub(r"[^а-яёөүңa-z]+", "", block.head[:200].lower())
-    return letters[:60]
+    return "".join(_LETTERS.findall(block.head[:200].lower()))[:60]
 
 
 def _run_of_headings(blocks: list[Block], place: int) -> int:
@@ -62,8 +62,10 @@ def _run_of_headings(blocks: list[Block], place: int) -> int:
         block = blocks[end]
         short = len(block.head) < _MAX_TITLE_LENGTH and not block.head.endswith((";", ":", ","))
         heading = block.form in HEADS or (block.form == "numeral" and not block.head.endswith("."))
+        if not (short and heading) or block.kind is not None:
+            break
         key = _title_key(block)
-        if not (short and heading) or block.kind is not None or (key in seen and len(key) > 12):
+        if key in seen and len(key) > 12:
             break
         seen.add(key)
         end += 1

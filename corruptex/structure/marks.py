@@ -122,7 +122,8 @@ _INVERTED_ARTICLE: Final = re.compile(
 
 _NUMERAL: Final = re.compile(
     rf"(?P<digits>\d{{1,4}})(?P<sup>{_SUP})(?P<insert>(?:[-–]\d{{1,2}})*)(?P<decimal>(?:\.[1-9]\d{{0,2}})*)"
-    rf"(?:(?P<bracket>\.?\))|(?P<dot>\.)|(?=[ \xa0]{_CAPITAL}))(?=[ \t\xa0]|[^\d,;.)]|$)[ \t\xa0_]*"
+    rf"(?:(?P<bracket>\.?\))|(?P<dot>\.)|(?=[ \xa0]{_CAPITAL}))"
+    rf"(?=[ \t\xa0]|[^\d,;.)]|(?:19|20)\d\d-|$)[ \t\xa0_]*"
 )
 _DATE: Final = re.compile(r"[0-3]?\d\.[01]\d\.(?:19|20)?\d\d\b")
 _QUANTITY: Final = re.compile(rf"(?:{_MONTHS})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from corruptex.model import ActKind
@@ -14,6 +14,8 @@ _HEAD_REACH: Final = 6000
 """Characters from the beginning in which an act shows that it amends other acts."""
 
 _LINE_REACH: Final = 1000
+_HEAD_KINDS: Final = ("title", "preamble", "note", "contents", "annex")
+"""Kinds of units before the first norm; a file may hold the same act in a second language further on."""
 _LINES_REACH: Final = 60
 """No letterhead is longer; a text without units may be one endless zone."""
 
@@ -159,9 +161,10 @@ def requisites_of(text: str, nodes: list[Node]) -> Requisites:
 
 def _lines(text: str, nodes: list[Node], kind: str) -> list[str]:
     """Return the stripped lines of a zone of the act itself, not of its annexes."""
+    zone = takewhile(lambda node: node.kind in _HEAD_KINDS, nodes) if kind != "signature" else nodes
     lines = (
         _unspaced(line.strip()[:_LINE_REACH])
-        for node in nodes
+        for node in zone
         if node.kind == kind and (node.parent is None or node.parent == 0)
         for line in text[node.block.start : node.block.end].splitlines()
         if line.strip()

@@ -54,6 +54,8 @@ def mark_opening(blocks: list[Block]) -> None:
     for place, block in enumerate(blocks):
         if block.form == "annex" and block.kind is None:
             _mark_unfinished_lines(_zone_after(blocks, place))
+        elif block.kind is None and block.form == "text" and _ENACTS.fullmatch(block.head):
+            _mark_title_and_preamble(_zone_before(blocks, place), before_annex=False)
 
 
 def _is_letterhead_annex(block: Block, place: int) -> bool:
@@ -101,6 +103,16 @@ def _zone_after(blocks: list[Block], place: int) -> list[Block]:
         if blocks[later].form in OPENING_FORMS and blocks[later].kind is None:
             return blocks[place + 1 : later]
     return []
+
+
+def _zone_before(blocks: list[Block], place: int) -> list[Block]:
+    """Return the lines from a signature to the enacting words of the next act in the same file."""
+    for earlier in range(place - 1, max(place - 20, -1), -1):
+        if blocks[earlier].kind == "signature":
+            return blocks[earlier + 1 : place + 1]
+        if blocks[earlier].form != "text":
+            break
+    return blocks[place : place + 1]
 
 
 def _mark_unfinished_lines(zone: list[Block]) -> None:
