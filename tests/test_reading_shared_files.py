@@ -3,6 +3,7 @@
 import json
 import lzma
 import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -160,3 +161,20 @@ def test_articles_of_pdf_editions_stand_at_line_starts() -> None:
     # A raised digit in the file: article 85¹, not 851.
     assert "85-1" in articles("family_code_2025_ru.pdf")
     assert "851" not in articles("family_code_2025_ru.pdf")
+
+
+@pytest.mark.parametrize("converter", ["antiword", "catdoc"])
+def test_word_97_without_libreoffice_is_read_with_a_warning(
+    converter: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = program(converter)
+    if found is None:
+        pytest.skip(f"{converter} is not installed")
+    (tmp_path / converter).symlink_to(found)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    source = read(DATA / "files" / "doc" / "osh_charter_ky.doc")
+    assert "reading.doc_simplified" in {notice.code for notice in source.notices}
+    words = source.text.split()
+    assert not [word for word in words if "|" in word]
+    whole = Counter(source_of("osh_charter_ky.doc").text.split()) if office_program() else Counter(words)
+    assert sum((Counter(words) & whole).values()) > 0.98 * sum(whole.values())

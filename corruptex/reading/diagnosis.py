@@ -7,7 +7,7 @@ import re
 from corruptex.model import Notice
 from corruptex.reading.letters import language_of
 
-_SAMPLE = 400_000  # characters looked at; the head of a code is enough to judge the whole
+_SAMPLE = 100_000  # characters looked at; the head of a code is enough to judge the whole
 _KYRGYZ_LETTER = re.compile("[өүңӨҮҢ]")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")

@@ -17,7 +17,7 @@ from corruptex.reading.limits import Limits, RefusedError
 from corruptex.reading.office import convert, office_program
 
 _RICH = re.compile(rb"<(?:informaltable|orderedlist|superscript|footnote)\b")
-_TABLE_LINE = re.compile(r"^\s*\|.*\|\s*$")
+_TABLE_LINE = re.compile(r"^\s*\|(?:.*\|)?\s*$")
 _FIB = 512  # The first sector after the OLE header begins the file information block in files of Word itself.
 _WORD_MAGIC = b"\xec\xa5"
 _ENCRYPTED_FLAG = 0x01

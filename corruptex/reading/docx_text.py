@@ -13,7 +13,9 @@ from lxml import etree
 from corruptex.reading.blocks import INVISIBLE, PlaceKind
 
 # Characters whose form in the text differs from the file: invisible ones, odd spaces, letters in two parts.
-_ODD = re.compile(f"[{INVISIBLE}]|[\u00a0\u2000-\u200a\u202f\t\r\n\u2010\u2011]|.[\u0300-\u036f]+")
+_SIGN = f"[{INVISIBLE}\u00a0\u2000-\u200a\u202f\t\r\n\u2010\u2011]"
+_ODD = re.compile(rf"{_SIGN}|.[\u0300-\u036f]+")
+_MAY_BE_ODD = re.compile(f"{_SIGN[:-1]}\u0300-\u036f]")  # a set alone is searched for ten times as fast
 
 
 class Piece(NamedTuple):
@@ -56,7 +58,7 @@ class Paragraph:
 
 def pieces_of(element: etree._Element, text: str) -> Iterator[Piece]:
     """Cut the text of a ``w:t`` where its form in the paragraph differs from the file."""
-    if not _ODD.search(text):
+    if not _MAY_BE_ODD.search(text):
         yield Piece(text, element, 0, len(text))
         return
     position = 0
