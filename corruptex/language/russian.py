@@ -12,6 +12,10 @@ from typing import Any
 from corruptex.language.tokens import fold
 
 
+ANALOGUES = {"кенеш": "финиш", "курултай": "урожай", "маслихат": "халат", "айыл": "канал", "тундук": "сундук"}
+"""Kyrgyz words of Russian law that the dictionary does not inflect, and a noun that declines as they do."""
+
+
 @lru_cache(maxsize=1)
 def _analyser() -> Any:
     import pymorphy3  # noqa: PLC0415  # heavy: only when forms are not in the cache
@@ -31,6 +35,9 @@ def forms(lemma: str) -> Iterator[tuple[str, frozenset[str]]]:
         A form that several grammatical readings share comes once for each.
     """
     word = lemma.lower()
+    if word in ANALOGUES:
+        yield from _like(word, ANALOGUES[word])
+        return
     parses = _analyser().parse(word)
     own = [parse for parse in parses if fold(parse.normal_form) == fold(word)]
     if own:
@@ -53,6 +60,12 @@ def forms(lemma: str) -> Iterator[tuple[str, frozenset[str]]]:
             yield fold(form.word), frozenset(form.tag.grammemes)
         return
     yield fold(word), frozenset({"FORM"})
+
+
+def _like(word: str, analogue: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Forms of a word that declines as another one: the analogue's endings on the word's stem."""
+    for form in _analyser().parse(analogue)[0].lexeme:
+        yield fold(word + form.word.removeprefix(analogue)), frozenset(form.tag.grammemes)
 
 
 def table(lemmas: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
