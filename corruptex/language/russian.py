@@ -11,7 +11,6 @@ from typing import Any
 
 from corruptex.language.tokens import fold
 
-
 ANALOGUES = {"кенеш": "финиш", "курултай": "урожай", "маслихат": "халат", "айыл": "канал", "тундук": "сундук"}
 """Kyrgyz words of Russian law that the dictionary does not inflect, and a noun that declines as they do."""
 
@@ -64,8 +63,9 @@ def forms(lemma: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _like(word: str, analogue: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Forms of a word that declines as another one: the analogue's endings on the word's stem."""
+    stem, model = word.rstrip("й"), analogue.rstrip("й")
     for form in _analyser().parse(analogue)[0].lexeme:
-        yield fold(word + form.word.removeprefix(analogue)), frozenset(form.tag.grammemes)
+        yield fold(stem + form.word.removeprefix(model)), frozenset(form.tag.grammemes)
 
 
 def table(lemmas: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
