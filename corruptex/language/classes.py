@@ -17,7 +17,8 @@ CLASSES: Mapping[Lang, Mapping[str, re.Pattern[str]]] = {
     "ru": {
         "number": re.compile(r"^\d+$"),
         "infinitive": re.compile(
-            r"^(?!быть$|мочь$).*(?:[аеиоуыюя]ть|[аеиоуыюя]ться|сти|йти|зти|чь|чься|стись|сть|сться)(?<![ое]сть)$"
+            # of an active verb: «может применяться» says what happens to a thing, not what a body does
+            r"^(?!быть$|мочь$).*(?:[аеиоуыюя]ть|сти|йти|зти|чь|сть)(?<![ое]сть)$"
         ),
         "short_passive": re.compile(r".(?:ан|ен|ян|ит|ят)[аоы]?$|.(?:нут|тает|ыт|ут)[аоы]?$"),
         "reflexive": re.compile(r".(?:ется|ются|ится|ятся|атся)$"),
