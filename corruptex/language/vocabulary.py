@@ -46,6 +46,8 @@ class Vocabulary(Protocol):
 
 class _Common:
     lang: Lang
+    derived: frozenset[str] = frozenset()
+    """Features of words made from a lemma with another meaning; a plain lemma does not match them."""
 
     def __init__(self, numbers: count[int]) -> None:
         self._numbers = numbers
@@ -113,7 +115,8 @@ class _Common:
         found: dict[Symbol, None] = {}
         for lemma, features in self._lemmas(form):
             for wanted, symbol in self._words[lemma].items():
-                if not wanted or features.issuperset(wanted.split("+")):
+                asked = wanted.split("+") if wanted else ()
+                if features.issuperset(asked) and self.derived.intersection(features).issubset(asked):
                     found[symbol] = None
         if form in self._exact:
             found[self._exact[form]] = None
@@ -145,6 +148,7 @@ class KyrgyzVocabulary(_Common):
     """Kyrgyz: stems and suffix tables; a lemma written with a final hyphen is a verb stem."""
 
     lang: Lang = "ky"
+    derived = frozenset({"luu", "lyk", "ky", "genki", "cmp"})  # укуктуу and укуктук are not укук
 
     def _prepare(self) -> None:
         self._entries = list(self._words)
