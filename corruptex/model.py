@@ -280,6 +280,7 @@ class Finding:
         fix: How to repair it, in ru, ky and en.
         cures: Cures that were looked for.
         rule: Id of the rule that raised it.
+        rewording: Proposed text of the norm, in the norm's language; empty if none can be built.
     """
 
     id: str
@@ -300,6 +301,7 @@ class Finding:
     fix: Texts
     cures: tuple[Cure, ...]
     rule: str
+    rewording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

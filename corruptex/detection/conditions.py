@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corruptex.detection.matcher import Pattern, Search
+from corruptex.detection.matcher import Match, Pattern, Search
 from corruptex.detection.regions import heads, ranges
+from corruptex.language.tokens import GAP_CLAUSE
 from corruptex.methodology.rules import Condition, Context, Region
 from corruptex.model import Lang
 
@@ -48,7 +49,7 @@ class Conditions:
                 for match in self._search.between(pattern, low, high):
                     if match[1] > high:
                         continue
-                    if region == "overlap" and (match[1] <= span[0] or match[0] >= span[1]):
+                    if region == "overlap" and not self._touches(match, span):
                         continue
                     if region == "before" and match[1] > span[0]:
                         continue
@@ -56,6 +57,15 @@ class Conditions:
                         continue
                     return region, (match[0], match[1])
         return None
+
+    def _touches(self, match: Match, span: tuple[int, int]) -> bool:
+        """Whether a match overlaps the words of a rule or stands right beside them in their clause."""
+        if match[0] < span[1] and span[0] < match[1]:
+            return True
+        gaps = self._search.view.tokens.gaps
+        if match[0] == span[1]:
+            return gaps[match[0]] < GAP_CLAUSE
+        return match[1] == span[0] and gaps[span[0]] < GAP_CLAUSE
 
     def _list(self, wants_open: bool, span: tuple[int, int], lang: Lang) -> Found | None:
         """A list that the match opens: items below its unit, the last of them open or not."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from corruptex.detection.actors import LEXICONS, ROLES, Actors, RoleName
 from corruptex.detection.conditions import Conditions, Found
 from corruptex.detection.matcher import Compiler, Match, Pattern, Search
+from corruptex.detection.rewording import reword
 from corruptex.detection.view import View
 from corruptex.language.vocabulary import Vocabulary, vocabularies
 from corruptex.methodology import Methodology, Profile
@@ -37,6 +38,7 @@ class Candidate:
         actor: Who holds the power.
         external: Whether the power reaches a person outside the body.
         cures: Cures looked for and not found.
+        rewording: Proposed text of the norm; empty if none can be built.
     """
 
     rule: Rule
@@ -47,6 +49,7 @@ class Candidate:
     actor: Actor
     external: bool
     cures: tuple[Cure, ...]
+    rewording: str
 
 
 class Engine:
@@ -137,6 +140,7 @@ class Reading:
             actor=actor,
             external=external,
             cures=tuple(self._cure(condition, found) for condition, found in looked_for),
+            rewording=reword(rule, self.view, (match[2], match[3]), lang, actor.text),
         )
 
     def _names_body(self, span: tuple[int, int]) -> bool:

@@ -88,6 +88,7 @@ def _finding(
         fix=rule.fix,
         cures=root.cures,
         rule=rule.id,
+        rewording=root.rewording,
     )
 
 

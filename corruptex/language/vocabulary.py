@@ -6,6 +6,7 @@ of an action noun». Each language has its own vocabulary; symbols are unique ov
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Protocol
@@ -17,6 +18,8 @@ from corruptex.language.tokens import Remembered, fold
 from corruptex.model import Lang
 
 Symbol = int
+
+_PARTS = re.compile(r"[+.]")
 
 
 class Vocabulary(Protocol):
@@ -115,7 +118,7 @@ class _Common:
         found: dict[Symbol, None] = {}
         for lemma, features in self._lemmas(form):
             for wanted, symbol in self._words[lemma].items():
-                asked = wanted.split("+") if wanted else ()
+                asked = _PARTS.split(wanted) if wanted else ()
                 if features.issuperset(asked) and self.derived.intersection(features).issubset(asked):
                     found[symbol] = None
         if form in self._exact:

@@ -246,6 +246,19 @@ class _File:
             raise self.error("rule_no_patterns", key)
         return found
 
+    def rewordings(self) -> dict[Lang, str]:
+        found: dict[Lang, str] = {}
+        for lang in LANGS:
+            template = self.get("reword", lang)
+            if template is None:
+                continue
+            try:
+                str(template).format(words="", duty="", here="")
+            except (KeyError, IndexError, ValueError) as problem:
+                raise self.error("rule_rewording_wrong", "reword", lang, problem=str(problem)) from problem
+            found[lang] = str(template)
+        return found
+
     def examples(self) -> tuple[Example, ...]:
         found: list[Example] = []
         for lang in LANGS:
@@ -318,7 +331,7 @@ def _context(file: _File) -> Context:
 
 _RULE_KEYS = (
     "id factor also level severity confidence title match needs unless cures profiles why fix"
-    " attested examples"
+    " reword attested examples"
 ).split()
 
 
@@ -347,6 +360,7 @@ def _rule(file: _File, factors: Mapping[str, Factor], contexts: Mapping[str, Con
         profiles=file.words("profiles"),
         why=file.texts("why"),
         fix=file.texts("fix"),
+        reword=file.rewordings(),
         attested={lang: bool((file.get("attested") or {}).get(lang, True)) for lang in LANGS},
         examples=file.examples(),
         path=str(file.path),

@@ -110,6 +110,8 @@ class Rule:
         profiles: Domain profiles in which the rule speaks; empty means all.
         why: Why it is a factor.
         fix: How to repair it.
+        reword: Per language, what replaces the reported words in the proposed text of the norm
+            (``corruptex/detection/rewording.py``).
         attested: Per language, whether the wording of the patterns was seen in real law.
         examples: Examples, the proof of the rule.
         path: File it comes from.
@@ -131,6 +133,7 @@ class Rule:
     profiles: tuple[str, ...]
     why: Texts
     fix: Texts
+    reword: Mapping[Lang, str]
     attested: Mapping[Lang, bool]
     examples: tuple[Example, ...]
     path: str

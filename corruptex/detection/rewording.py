@@ -1,0 +1,132 @@
+"""A norm reworded: the proposed text of a finding, built from the norm itself.
+
+A rule says with what its reported words are replaced; the rest of the sentence stays. ``{words}`` are the
+reported words, ``{duty}`` the same with the power turned into a duty, ``{here}`` a reference to a part of
+the act that the drafter fills in. What stands after ``|`` is put at the end of the clause. Numbers, cases
+and criteria are never invented: «…» marks what only the drafter knows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corruptex.detection.view import View
+from corruptex.methodology import Rule
+from corruptex.model import Lang, Style
+
+_ARTICLES: frozenset[Style] = frozenset({"article_part", "article_point", "article_paragraph"})
+_HERE = {
+    ("ru", True): "в части … настоящей статьи",
+    ("ru", False): "в пункте …",
+    ("ky", True): "ушул берененин …-бөлүгүндө",
+    ("ky", False): "…-пунктта",
+}
+
+_RUSSIAN_MODAL = re.compile(
+    r"\b(?:вправе|может|могут|имеет право|имеют право)\b"
+    r"(?P<passive>\s+быть(?:\s+\w+но)?\s+(?P<participle>\w+[нт][оаы]?)\b)?(?!\s+быть)"
+)
+_SHORT_ENDINGS = {"о": "должно", "а": "должна", "ы": "должны"}
+
+_KYRGYZ_PRESENT = (
+    ("а", "ат"),
+    ("ы", "ат"),
+    ("у", "ат"),
+    ("о", "от"),
+    ("е", "ет"),
+    ("и", "ет"),
+    ("ө", "өт"),
+    ("ү", "өт"),
+)
+_KYRGYZ_POSSIBLE = re.compile(r"(?P<stem>\w+?)(?:ышы|иши|ушу|үшү) мүмкүн\b")
+_KYRGYZ_ABLE = re.compile(r"(?P<converb>\w+[аеоөй]) алат\b")
+_KYRGYZ_RIGHT = re.compile(r"\b(?:укуктуу|акылуу|укугу бар)\b")
+
+
+def reword(rule: Rule, view: View, span: tuple[int, int], lang: Lang, actor: str) -> str:
+    """The sentence of a norm with the reported words replaced as the rule proposes.
+
+    Args:
+        rule: The rule.
+        view: The act.
+        span: Tokens of the reported words.
+        lang: Language of the norm.
+        actor: The holder of the power as named in the norm, for agreement.
+
+    Returns:
+        The proposed text; empty if the rule proposes none in this language.
+    """
+    template = rule.reword.get(lang)
+    if not template:
+        return ""
+    low, high = view.sentence(*span)
+    clause_end = view.clause(*span)[1]
+    words = view.text(*span)
+    replaced, _, tail = template.partition("|")
+    here = _HERE[lang, view.act.style in _ARTICLES]
+    middle = replaced.strip().format(words=words, duty=duty(words, lang, actor), here=here)
+    starts, ends, text = view.tokens.starts, view.tokens.ends, view.act.text
+    before = text[starts[low] : starts[span[0]]]
+    after = text[ends[span[1] - 1] : ends[clause_end - 1]] if clause_end > span[1] else ""
+    tail = tail.strip().format(here=here)
+    glue = "" if not tail or tail.startswith((":", ",")) else " "
+    rest = text[ends[clause_end - 1] : ends[high - 1]] if high > clause_end and not tail else ""
+    if before == "" and middle:
+        middle = middle[0].upper() + middle[1:]
+    return " ".join(f"{before}{middle}{after}{glue}{tail}{rest}".split()).rstrip(" ,;:") + "."
+
+
+def duty(words: str, lang: Lang, actor: str = "") -> str:
+    """Turn the power in some words into a duty: «вправе отказать» → «обязан отказать».
+
+    Args:
+        words: The reported words, the modal among them.
+        lang: Their language.
+        actor: The subject as named in the norm; decides the agreement of «обязан».
+
+    Returns:
+        The same words with a duty; unchanged if no modal is recognised.
+    """
+    return _russian_duty(words, actor) if lang == "ru" else _kyrgyz_duty(words)
+
+
+def _russian_duty(words: str, actor: str) -> str:
+    def change(found: re.Match[str]) -> str:
+        if found["passive"]:
+            must = _SHORT_ENDINGS.get(found["participle"][-1], "должен")
+            return f"{must}{found['passive']}"
+        return _obliged(actor, plural=found[0] in ("могут", "имеют право"))
+
+    return _RUSSIAN_MODAL.sub(change, words, count=1)
+
+
+def _obliged(actor: str, *, plural: bool) -> str:
+    """«Обязан» in agreement with its subject; the head is the first noun-like word of the actor."""
+    head = actor.lower().split()[-1] if actor else ""
+    first = next(
+        (word for word in actor.lower().split() if not word.endswith(("ый", "ий", "ая", "ое", "ые"))), head
+    )
+    if plural or first.endswith(("ы", "и", "ли")):
+        return "обязаны"
+    if first.endswith(("ия", "ая", "а", "я")):
+        return "обязана"
+    return "обязано" if first.endswith(("во", "ие", "о", "е")) else "обязан"
+
+
+def _kyrgyz_duty(words: str) -> str:
+    able = _KYRGYZ_ABLE.search(words)
+    if able:
+        return f"{words[: able.start()]}{able['converb']}т{words[able.end() :]}"
+    possible = _KYRGYZ_POSSIBLE.search(words)
+    if possible:
+        return f"{words[: possible.start()]}{_present(possible['stem'])}{words[possible.end() :]}"
+    return _KYRGYZ_RIGHT.sub("милдеттүү", words, count=1)
+
+
+def _present(stem: str) -> str:
+    """Present tense of a Kyrgyz passive stem that ends in a consonant, by vowel harmony."""
+    for letter in reversed(stem.lower()):
+        for vowel, ending in _KYRGYZ_PRESENT:
+            if letter == vowel:
+                return stem + ending
+    return stem + "ат"
