@@ -65,7 +65,8 @@ def compare(lang: str, acts: Sequence[str], rounds: int) -> None:
         ours, theirs = total / seconds(check, acts), total / seconds(tokenise, acts)
         ratios.append(ours / theirs)
         state = "cold" if number == 0 else "warm"
-        print(f"{lang} {state:5} corruptex {ours:>9,.0f} words/s   spaCy {theirs:>9,.0f} words/s   {ratios[-1]:.2f}x")
+        figures = f"corruptex {ours:>9,.0f} words/s   spaCy {theirs:>9,.0f} words/s   {ratios[-1]:.2f}x"
+        print(f"{lang} {state:5} {figures}")
     print(f"{lang} median of warm rounds: {median(ratios[1:] or ratios):.2f}x on {total:,} words")
 
 
@@ -82,7 +83,8 @@ def memory() -> None:
 
 def main() -> None:
     """Run the comparison."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    shape = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=shape)
     parser.add_argument("--acts", type=int, default=12, help="how many acts per language, the longest first")
     parser.add_argument("--rounds", type=int, default=4)
     asked = parser.parse_args()

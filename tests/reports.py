@@ -225,6 +225,7 @@ def rule() -> Rule:
         profiles=(),
         why=texts("Срок нельзя проверить.", "Мөөнөттү текшерүү мүмкүн эмес.", "The term cannot be checked."),
         fix=texts("Назвать число дней.", "Күндүн санын көрсөтүү.", "Name the number of days."),
+        reword={},
         attested={"ru": True, "ky": True},
         examples=(
             Example("ru", "flag", "Орган отвечает в разумный срок.", (15, 30)),

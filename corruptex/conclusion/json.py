@@ -106,6 +106,7 @@ def _finding(report: Report, finding: Finding, methodology: Methodology) -> dict
         "why": _texts(finding.why),
         "scheme": _texts(finding.scheme),
         "fix": _texts(finding.fix),
+        "rewording": finding.rewording,
         "cures_checked": [
             {"kind": cure.kind, "scope": cure.scope, "found": cure.found, **_place(cure.span)}
             for cure in finding.cures

@@ -134,6 +134,7 @@ def _remark(remark: Remark, lang: MessageLang) -> Iterator[str]:
         ("conclusion_label_why", remark.why),
         ("conclusion_label_scheme", remark.scheme),
         ("conclusion_label_fix", remark.fix),
+        ("conclusion_label_rewording", remark.rewording),
         ("conclusion_label_missing", "; ".join(remark.missing)),
         ("conclusion_label_found", "; ".join(remark.found)),
     ]

@@ -28,6 +28,7 @@ class Remark:
         scheme: What it makes possible.
         fix: How to repair it.
         fix_in_act: The same in the language of the norm; empty if that is the language of the remark.
+        rewording: Proposed text of the norm, in its own language; empty if none can be built.
         missing: Cures looked for and not found.
         found: Cures found, though not enough.
     """
@@ -44,6 +45,7 @@ class Remark:
     scheme: str
     fix: str
     fix_in_act: str
+    rewording: str
     missing: tuple[str, ...]
     found: tuple[str, ...]
 
@@ -83,6 +85,7 @@ def _remark(act: Act, finding: Finding, methodology: Methodology, lang: MessageL
         scheme=clean(finding.scheme[lang]),
         fix=clean(finding.fix[lang]),
         fix_in_act=clean(finding.fix[finding.lang]) if finding.lang != lang else "",
+        rewording=clean(finding.rewording),
         missing=tuple(_cure(cure, methodology, lang) for cure in finding.cures if not cure.found),
         found=tuple(_cure(cure, methodology, lang) for cure in finding.cures if cure.found),
     )

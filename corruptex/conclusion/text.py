@@ -88,6 +88,7 @@ def _write_remark(page: TextPage, remark: Remark, lang: MessageLang) -> None:
         ("conclusion_label_why", remark.why),
         ("conclusion_label_scheme", remark.scheme),
         ("conclusion_label_fix", remark.fix),
+        ("conclusion_label_rewording", remark.rewording),
         ("conclusion_label_missing", "; ".join(remark.missing)),
         ("conclusion_label_found", "; ".join(remark.found)),
     ]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from corruptex.detection.view import View
+from corruptex.language.tokens import GAP_COMMA
 from corruptex.methodology import Rule
 from corruptex.model import Lang, Style
 
@@ -26,6 +27,7 @@ _RUSSIAN_MODAL = re.compile(
     r"\b(?:вправе|может|могут|имеет право|имеют право)\b"
     r"(?P<passive>\s+быть(?:\s+\w+но)?\s+(?P<participle>\w+[нт][оаы]?)\b)?(?!\s+быть)"
 )
+_CONDITIONS = frozenset({"если", "когда", "эгерде", "эгер"})
 _SHORT_ENDINGS = {"о": "должно", "а": "должна", "ы": "должны"}
 
 _KYRGYZ_PRESENT = (
@@ -60,7 +62,7 @@ def reword(rule: Rule, view: View, span: tuple[int, int], lang: Lang, actor: str
     if not template:
         return ""
     low, high = view.sentence(*span)
-    clause_end = view.clause(*span)[1]
+    clause_end = _clause_end(view, span) if "|" in template else view.clause(*span)[1]
     words = view.text(*span)
     replaced, _, tail = template.partition("|")
     here = _HERE[lang, view.act.style in _ARTICLES]
@@ -74,6 +76,16 @@ def reword(rule: Rule, view: View, span: tuple[int, int], lang: Lang, actor: str
     if before == "" and middle:
         middle = middle[0].upper() + middle[1:]
     return " ".join(f"{before}{middle}{after}{glue}{tail}{rest}".split()).rstrip(" ,;:") + "."
+
+
+def _clause_end(view: View, span: tuple[int, int]) -> int:
+    """Where the cases of a power are put: before the condition they replace, else at the clause's end."""
+    end = view.clause(*span)[1]
+    tokens = view.tokens
+    for token in range(span[1], end):
+        if tokens.gaps[token] == GAP_COMMA and tokens.forms[token] in _CONDITIONS:
+            return token
+    return end
 
 
 def duty(words: str, lang: Lang, actor: str = "") -> str:

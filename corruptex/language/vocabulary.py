@@ -108,6 +108,10 @@ class _Common:
         self.look_up()
         return frozenset(feature for _, features in self._lemmas(form) for feature in features)
 
+    def _same_word(self, features: frozenset[str], asked: Iterable[str]) -> bool:
+        """Whether a form belongs to the lemma itself and not to a word made from it, unless that is asked."""
+        return self.derived.intersection(features).issubset(asked) or "ptc" in features
+
     def _prepare(self) -> None:
         raise NotImplementedError
 
@@ -119,7 +123,7 @@ class _Common:
         for lemma, features in self._lemmas(form):
             for wanted, symbol in self._words[lemma].items():
                 asked = _PARTS.split(wanted) if wanted else ()
-                if features.issuperset(asked) and self.derived.intersection(features).issubset(asked):
+                if features.issuperset(asked) and self._same_word(features, asked):
                     found[symbol] = None
         if form in self._exact:
             found[self._exact[form]] = None

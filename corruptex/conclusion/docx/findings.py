@@ -94,7 +94,10 @@ def _rows(page: Page, remark: Remark) -> list[Row]:
         ("conclusion_consequences", [remark.scheme]),
         ("conclusion_cures_checked", [_cures(page, remark)]),
         ("conclusion_proposal", [_proposal(remark)]),
-        ("conclusion_wording", [Blank(label("wording", lang))]),
+        (
+            "conclusion_wording",
+            [f"«{remark.rewording}»"] if remark.rewording else [Blank(label("wording", lang))],
+        ),
     ]
     return [(say(code, lang), pieces) for code, pieces in rows]
 
