@@ -25,6 +25,8 @@ LEXICONS: Mapping[RoleName, str] = {
     "citizen": "citizen",
     "private": "private_party",
 }
+POSTPOSITIONS = frozenset("үчүн менен боюнча жөнүндө тууралуу катары аркылуу сыяктуу тарабынын".split())
+"""Kyrgyz words after which a bare form is no subject: «ишкер үчүн»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ class Actors:
             return Mention(start, end, role, "nomn" in features, "ablt" in features)
         following = forms[end] if end < len(forms) else ""
         features = vocabulary.features(forms[end - 1])
-        agent = following in ("тарабынан", "тарабынын") or following.startswith("чечим")
-        subject = (not agent and not features.isdisjoint({"nom"})) or not features
+        agent = following == "тарабынан" or following.startswith("чечим")
+        subject = not agent and following not in POSTPOSITIONS and ("nom" in features or not features)
         return Mention(start, end, role, subject, agent)
 
     def between(self, start: int, end: int) -> list[Mention]:
