@@ -62,7 +62,7 @@ class Search:
     def count(self, pattern: Pattern) -> int:
         """How many matches a pattern has."""
         if pattern.symbol is not None:
-            return len(self.view.places.get(pattern.symbol, ()))
+            return len(self.view.places(pattern.symbol))
         return len(self.matches(pattern))
 
     def between(self, pattern: Pattern, low: int, high: int) -> list[Match]:
@@ -80,7 +80,7 @@ class Search:
         """Tokens that satisfy a symbol."""
         found = self._tokens.get(symbol)
         if found is None:
-            found = self._tokens[symbol] = frozenset(self.view.places.get(symbol, ()))
+            found = self._tokens[symbol] = frozenset(self.view.places(symbol))
         return found
 
     def starting(self, pattern: Pattern) -> Mapping[int, list[Match]]:
@@ -200,7 +200,7 @@ def _variants(nodes: tuple[notation.Node, ...]) -> list[tuple[notation.Node, ...
 
 def _symbol(symbol: int) -> Pattern:
     def find(search: Search) -> list[Match]:
-        return [(token, token + 1, token, token + 1) for token in search.view.places.get(symbol, ())]
+        return [(token, token + 1, token, token + 1) for token in search.view.places(symbol)]
 
     return Pattern(str(symbol), find, symbol)
 
@@ -261,7 +261,7 @@ def _join(search: Search, parts: list[tuple[Pattern, int, bool]]) -> list[Match]
 def _places(search: Search, pattern: Pattern) -> Iterable[tuple[int, int]]:
     """First token and token after the last of all matches of a pattern."""
     if pattern.symbol is not None:
-        return ((token, token + 1) for token in search.view.places.get(pattern.symbol, ()))
+        return ((token, token + 1) for token in search.view.places(pattern.symbol))
     return ((match[0], match[1]) for match in search.matches(pattern))
 
 

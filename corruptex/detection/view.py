@@ -20,7 +20,6 @@ class View:
         act: The act.
         tokens: Tokens of the whole text; a line end inside a unit breaks nothing, a unit's end does.
         first: Index of the first token of each unit; one more at the end.
-        places: Symbol -> indices of the tokens that satisfy it, ascending.
     """
 
     def __init__(self, act: Act, vocabularies: Mapping[Lang, Vocabulary]) -> None:
@@ -36,7 +35,8 @@ class View:
             self.first.append(place)
         self.first.append(count)
         self._settle_gaps()
-        self.places: dict[Symbol, list[int]] = {}
+        self._places: dict[Symbol, list[int]] = {}
+        self._vocabularies = tuple(vocabularies.values())
         self._find_places(vocabularies)
 
     def _settle_gaps(self) -> None:
@@ -57,7 +57,7 @@ class View:
             gaps[0] = GAP_SENTENCE
 
     def _find_places(self, vocabularies: Mapping[Lang, Vocabulary]) -> None:
-        places, forms = self.places, self.tokens.forms
+        places, forms = self._places, self.tokens.forms
         look_up = {lang: vocabulary.look_up() for lang, vocabulary in vocabularies.items()}
         for unit, first in zip(self.act.units, self.first, strict=False):
             if unit.kind in SILENT_KINDS:
@@ -69,6 +69,15 @@ class View:
                         places[symbol].append(token)
                     else:
                         places[symbol] = [token]
+
+    def places(self, symbol: Symbol) -> list[int]:
+        """Indices of the tokens that satisfy a symbol, ascending."""
+        found = self._places.get(symbol)
+        if found is None:
+            members = next((m for v in self._vocabularies if (m := v.members(symbol))), frozenset())
+            together = {token for member in members for token in self._places.get(member, ())}
+            found = self._places[symbol] = sorted(together)
+        return found
 
     def unit_of(self, token: int) -> int:
         """Index of the unit that holds a token."""

@@ -35,7 +35,10 @@ class Vocabulary(Protocol):
         """Symbol of a class of forms; KeyError if the language has no such class."""
 
     def either(self, symbols: Iterable[Symbol]) -> Symbol:
-        """Symbol of words that satisfy at least one of several symbols."""
+        """Symbol of words that satisfy at least one of several symbols; ``symbols`` does not name it."""
+
+    def members(self, symbol: Symbol) -> frozenset[Symbol]:
+        """Symbols that a symbol made by ``either`` stands for; empty for any other."""
 
     def symbols(self, form: str) -> tuple[Symbol, ...]:
         """Symbols that a folded form satisfies; empty for most words."""
@@ -58,7 +61,9 @@ class _Common:
         self._exact: dict[str, Symbol] = {}
         self._classes: dict[str, Symbol] = {}
         self._unions: dict[frozenset[Symbol], Symbol] = {}
+        self._members: dict[Symbol, frozenset[Symbol]] = {}
         self._known: Remembered[tuple[Symbol, ...]] = Remembered(self._look_up, 500_000)
+        self._features: Remembered[frozenset[str]] = Remembered(self._all_features, 100_000)
         self._ready = False
 
     def word(self, lemma: str, feature: str) -> Symbol:
@@ -84,11 +89,14 @@ class _Common:
         return self._classes[name]
 
     def either(self, symbols: Iterable[Symbol]) -> Symbol:
-        members = frozenset(symbols)
+        members = frozenset(plain for symbol in symbols for plain in self.members(symbol) or (symbol,))
         if members not in self._unions:
             self._unions[members] = next(self._numbers)
-            self._ready = False
+            self._members[self._unions[members]] = members
         return self._unions[members]
+
+    def members(self, symbol: Symbol) -> frozenset[Symbol]:
+        return self._members.get(symbol, frozenset())
 
     def symbols(self, form: str) -> tuple[Symbol, ...]:
         return self.look_up()(form)
@@ -96,16 +104,16 @@ class _Common:
     def look_up(self) -> Callable[[str], tuple[Symbol, ...]]:
         if not self._ready:
             self._known.clear()
+            self._features.clear()
             self._prepare()
-            self._memberships: dict[Symbol, list[Symbol]] = {}
-            for members, union in self._unions.items():
-                for member in members:
-                    self._memberships.setdefault(member, []).append(union)
             self._ready = True
         return self._known.__getitem__
 
     def features(self, form: str) -> frozenset[str]:
         self.look_up()
+        return self._features[form]
+
+    def _all_features(self, form: str) -> frozenset[str]:
         return frozenset(feature for _, features in self._lemmas(form) for feature in features)
 
     def _same_word(self, features: frozenset[str], asked: Iterable[str]) -> bool:
@@ -130,12 +138,6 @@ class _Common:
         for name, symbol in self._classes.items():
             if CLASSES[self.lang][name].search(form):
                 found[symbol] = None
-        waiting = list(found)
-        while waiting:  # a union may be a member of another union
-            for union in self._memberships.get(waiting.pop(), ()):
-                if union not in found:
-                    found[union] = None
-                    waiting.append(union)
         return tuple(found)
 
 
