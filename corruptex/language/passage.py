@@ -18,6 +18,9 @@ SAMPLE: Final = 600
 GLANCE: Final = 240
 """Characters that usually decide at once."""
 
+AT_A_GLANCE: Final = 6.0
+"""Evidence that needs no closer look: two small words, or as many letters."""
+
 DECISIVE: Final = 2.0
 """How much evidence decides; one ending of a surname is not enough."""
 
@@ -69,7 +72,7 @@ def evidence(passage: str) -> float:
     # As they stand: a capital alone is an initial or a letter of a spaced word, not the word «а» or «в».
     words = set(glance.split())
     total = 1.5 * letters + 3.0 * (len(words & KYRGYZ_WORDS) - len(words & RUSSIAN_WORDS))
-    if abs(total) >= 9.0 and (letters > 0) == (total > 0):
+    if abs(total) >= AT_A_GLANCE and (letters > 0) == (total > 0):
         return total
     return _close_evidence(passage[:SAMPLE])
 

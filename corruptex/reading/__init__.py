@@ -19,7 +19,7 @@ from corruptex.reading.diagnosis import diagnose
 from corruptex.reading.kinds import Kind, kind_of
 from corruptex.reading.letters import repair_letters
 from corruptex.reading.limits import DEFAULT_LIMITS, Limits, RefusedError, check_size
-from corruptex.reading.txt import places_of_lines, read_txt
+from corruptex.reading.txt import read_txt
 
 __all__ = ["Limits", "from_text", "read", "read_bytes"]
 
@@ -95,7 +95,7 @@ def from_text(text: str, name: str = "text") -> Source:
         name: Name for messages.
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _finish(Reading(text, places_of_lines(text)), _one_line(name), "txt", digest, "")
+    return _finish(Reading(text, ()), _one_line(name), "txt", digest, "")
 
 
 def _source(data: bytes, name: str, kind: Kind, ocr: bool, limits: Limits) -> Source:
