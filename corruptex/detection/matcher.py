@@ -8,7 +8,7 @@ costs. Equal nodes are shared between rules and evaluated once per act.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -22,6 +22,12 @@ from corruptex.model import Lang
 
 Match = tuple[int, int, int, int]
 """First token, token after the last, and the same for the reported part (equal when nothing is marked)."""
+
+Mark = tuple[int, int] | None
+"""Tokens marked to be reported so far."""
+
+State = tuple[int, Mark]
+"""A place that a growing match has reached, and what is marked."""
 
 Finder = Callable[["Search"], list[Match]]
 
@@ -41,6 +47,10 @@ class Pattern:
     symbol: int | None = None
 
 
+Part = tuple[Pattern, int, bool]
+"""A part of a sequence, the widest gap before it in words, whether it is reported."""
+
+
 class Search:
     """One act being searched; remembers what each pattern found."""
 
@@ -49,7 +59,6 @@ class Search:
         self._found: dict[str, list[Match]] = {}
         self._firsts: dict[str, list[int]] = {}
         self._tokens: dict[int, frozenset[int]] = {}
-        self._starts: dict[str, dict[int, list[Match]]] = {}
         self._ends: dict[str, dict[int, list[Match]]] = {}
 
     def matches(self, pattern: Pattern) -> list[Match]:
@@ -83,17 +92,35 @@ class Search:
             found = self._tokens[symbol] = frozenset(self.view.places(symbol))
         return found
 
-    def starting(self, pattern: Pattern) -> Mapping[int, list[Match]]:
-        """Matches of a pattern by first token."""
-        index = self._starts.get(pattern.key)
-        if index is None:
-            index = self._starts[pattern.key] = {}
-            for match in self.matches(pattern):
-                index.setdefault(match[0], []).append(match)
-        return index
+    def after(self, pattern: Pattern, place: int, width: int) -> Iterable[Sequence[int]]:
+        """Matches that begin up to ``width`` words after ``place`` in the same clause."""
+        symbol = pattern.symbol
+        if symbol is not None and not width:
+            near = place in self.tokens(symbol) and self.view.tokens.gaps[place] < GAP_CLAUSE
+            return ((place, place + 1),) if near else ()
+        stop = min(place + width + 1, self.view.break_from(place))
+        if symbol is not None:
+            places = self.view.places(symbol)
+            found = places[bisect_left(places, place) : bisect_left(places, stop)]
+            return [(token, token + 1) for token in found]
+        return self.between(pattern, place, stop)
 
-    def ending(self, pattern: Pattern) -> Mapping[int, list[Match]]:
-        """Matches of a pattern by the token after their last."""
+    def before(self, pattern: Pattern, place: int, width: int) -> Iterable[Sequence[int]]:
+        """Matches that end up to ``width`` words before ``place`` in the same clause."""
+        symbol = pattern.symbol
+        if symbol is not None and not width:
+            near = place - 1 in self.tokens(symbol) and self.view.tokens.gaps[place] < GAP_CLAUSE
+            return ((place - 1, place),) if near else ()
+        # A match may end at ``low`` at the earliest: neither too far nor across the break before ``place``.
+        low = max(place - width, self.view.break_to(place) + 1)
+        if symbol is not None:
+            places = self.view.places(symbol)
+            found = places[bisect_left(places, low - 1) : bisect_left(places, place)]
+            return [(token, token + 1) for token in found]
+        ends = self._by_end(pattern)
+        return [match for end in range(low, place + 1) for match in ends.get(end, ())]
+
+    def _by_end(self, pattern: Pattern) -> Mapping[int, list[Match]]:
         index = self._ends.get(pattern.key)
         if index is None:
             index = self._ends[pattern.key] = {}
@@ -176,7 +203,7 @@ class Compiler:
         return Pattern(f"[{self._lang}:{name}]", lambda search: _longest(search.matches(entries)))
 
     def _sequence(self, nodes: tuple[notation.Node, ...]) -> Pattern:
-        parts: list[tuple[Pattern, int, bool]] = []  # pattern, gap before it in words, whether reported
+        parts: list[Part] = []
         width = 0
         for node in nodes:
             if isinstance(node, notation.Gap):
@@ -235,7 +262,7 @@ def _longest(matches: list[Match]) -> list[Match]:
     return kept
 
 
-def _join(search: Search, parts: list[tuple[Pattern, int, bool]]) -> list[Match]:
+def _join(search: Search, parts: list[Part]) -> list[Match]:
     counts = []
     for part, _, _ in parts:
         counts.append(search.count(part))
@@ -265,69 +292,37 @@ def _places(search: Search, pattern: Pattern) -> Iterable[tuple[int, int]]:
     return ((match[0], match[1]) for match in search.matches(pattern))
 
 
-def _grow(
-    search: Search, parts: list[tuple[Pattern, int, bool]], end: int, mark: tuple[int, int] | None
-) -> set[tuple[int, tuple[int, int] | None]]:
+def _grow(search: Search, parts: list[Part], end: int, mark: Mark) -> set[State]:
     """Ends that the rest of a sequence can reach from ``end``, with what is marked on the way."""
-    gaps = search.view.tokens.gaps
-    states = {(end, mark)}
+    states: set[State] = {(end, mark)}
     for part, width, reported in parts:
-        grown = set()
-        if part.symbol is not None:
-            own = search.tokens(part.symbol)
-            for place, marked in states:
-                for token in range(place, min(place + width + 1, len(gaps))):
-                    if gaps[token] >= GAP_CLAUSE:
-                        break
-                    if token in own:
-                        grown.add((token + 1, _hull(marked, (token, token + 1)) if reported else marked))
-        else:
-            index = search.starting(part)
-            for place, marked in states:
-                for token in range(place, min(place + width + 1, len(gaps))):
-                    if gaps[token] >= GAP_CLAUSE:
-                        break
-                    for match in index.get(token, ()):
-                        grown.add((match[1], _hull(marked, match[:2]) if reported else marked))
-        states = grown
+        states = {
+            (match[1], _hull(marked, match[:2]) if reported else marked)
+            for place, marked in states
+            for match in search.after(part, place, width)
+        }
         if not states:
             break
     return states
 
 
-def _grow_left(
-    search: Search, parts: list[tuple[Pattern, int, bool]], start: int
-) -> set[tuple[int, tuple[int, int] | None]]:
+def _grow_left(search: Search, parts: list[Part], start: int) -> set[State]:
     """Starts that the beginning of a sequence can reach leftwards from its last part at ``start``."""
-    gaps = search.view.tokens.gaps
-    states: set[tuple[int, tuple[int, int] | None]] = {(start, None)}
+    states: set[State] = {(start, None)}
     for position in range(len(parts) - 2, -1, -1):
         part, _, reported = parts[position]
         width = parts[position + 1][1]
-        grown = set()
-        if part.symbol is not None:
-            own = search.tokens(part.symbol)
-            for place, marked in states:
-                for token in range(place, max(place - width - 1, 0), -1):
-                    if gaps[token] >= GAP_CLAUSE:
-                        break
-                    if token - 1 in own:
-                        grown.add((token - 1, _hull(marked, (token - 1, token)) if reported else marked))
-        else:
-            index = search.ending(part)
-            for place, marked in states:
-                for token in range(place, max(place - width - 1, 0), -1):
-                    if gaps[token] >= GAP_CLAUSE:
-                        break
-                    for match in index.get(token, ()):
-                        grown.add((match[0], _hull(marked, match[:2]) if reported else marked))
-        states = grown
+        states = {
+            (match[0], _hull(marked, match[:2]) if reported else marked)
+            for place, marked in states
+            for match in search.before(part, place, width)
+        }
         if not states:
             break
     return states
 
 
-def _hull(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> tuple[int, int] | None:
+def _hull(one: Sequence[int] | None, other: Sequence[int] | None) -> Mark:
     if one is None or other is None:
         chosen = one or other
         return (chosen[0], chosen[1]) if chosen else None

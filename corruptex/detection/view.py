@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from corruptex.language.tokens import GAP_CLAUSE, GAP_NONE, GAP_SENTENCE, Tokens, tokenise
@@ -35,6 +35,7 @@ class View:
             self.first.append(place)
         self.first.append(count)
         self._settle_gaps()
+        self._breaks = [token for token, gap in enumerate(self.tokens.gaps) if gap >= GAP_CLAUSE]
         self._places: dict[Symbol, list[int]] = {}
         self._vocabularies = tuple(vocabularies.values())
         self._find_places(vocabularies)
@@ -82,6 +83,16 @@ class View:
     def unit_of(self, token: int) -> int:
         """Index of the unit that holds a token."""
         return bisect_right(self.first, token, 0, len(self.first) - 1) - 1
+
+    def break_from(self, token: int) -> int:
+        """First token at or after ``token`` before which a clause ends; the number of tokens if none."""
+        place = bisect_left(self._breaks, token)
+        return self._breaks[place] if place < len(self._breaks) else len(self.tokens.forms)
+
+    def break_to(self, token: int) -> int:
+        """Last token at or before ``token`` before which a clause ends; 0 if none."""
+        place = bisect_right(self._breaks, token)
+        return self._breaks[place - 1] if place else 0
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Tokens of the clause around ``[start, end)``: up to ; : or the sentence's end."""
