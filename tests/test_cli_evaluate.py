@@ -51,3 +51,26 @@ def test_a_wrong_gold_file_is_one_clear_line(tmp_path, capsys):
     assert main(["evaluate", str(path), "--lang", "en"]) == 2
     assert "gold.jsonl, line 1" in capsys.readouterr().err
     assert main(["evaluate", str(tmp_path / "none.jsonl"), "--lang", "en"]) == 2
+
+
+def test_a_minimal_pair_counts_the_flaw_and_the_silence_of_its_twin(tmp_path, capsys):
+    pair = {
+        "id": "D4-ru-01", "lang": "ru", "code": "D4", "also": ["D2"],
+        "flawed": "Уполномоченный орган «вправе отказать» в выдаче лицензии.",
+        "repaired": "Уполномоченный орган выдаёт лицензию за 10 рабочих дней со дня заявления.",
+    }  # fmt: skip
+    path = tmp_path / "pairs.jsonl"
+    path.write_text(json.dumps(pair, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert main(["evaluate", str(path), "--lang", "en", "--by-act"]) == 0
+    said = capsys.readouterr().out
+    assert "ru: units 2, findings 1" in said
+    assert "D4-ru-01/flawed: P 1.000" in said
+    flipped = pair | {
+        "flawed": f"«{pair['repaired']}»",
+        "repaired": pair["flawed"].translate(str.maketrans("", "", "«»")),
+    }
+    path.write_text(json.dumps(flipped, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert main(["evaluate", str(path), "--lang", "en", "--errors", "5"]) == 0
+    said = capsys.readouterr().out
+    assert "FALSE ALARM" in said
+    assert "MISSED" in said

@@ -6,7 +6,8 @@ import json
 import pytest
 
 from corruptex import check
-from corruptex.scoring.evaluation import evaluate, read_gold
+from corruptex.scoring.evaluation import evaluate
+from corruptex.scoring.gold import read_gold
 from tests.shared import DATA, SHARED
 
 PROMISED = {"ru": 0.75, "ky": 0.70}

@@ -28,11 +28,12 @@ def evaluate(
     """Score findings by the definitions of the gold set."""
     from corruptex import check  # noqa: PLC0415  # not needed for --help
     from corruptex.scoring import evaluation, report  # noqa: PLC0415
+    from corruptex.scoring.gold import read_gold  # noqa: PLC0415
 
     result = evaluation.Evaluation()
     written: list[str] = []
     for path in gold:
-        for act in evaluation.read_gold(path):
+        for act in read_gold(path):
             found = [
                 (f.start, f.end, f.code, f.confidence) for f in check(act.text, profile=profile).findings
             ]

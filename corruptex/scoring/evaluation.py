@@ -1,4 +1,4 @@
-"""Scores findings against a gold file, by the definitions of the gold set.
+"""Scores findings against a gold file or minimal pairs, by the definitions of the gold set.
 
 Detection, per language: recall is the share of units with a ``finding`` label that are hit; precision the
 share of predicted units that carry any label, or repeat a label of their article with the same group of
@@ -9,48 +9,16 @@ codes. The constant baseline "flag every unit" stands beside every figure: a res
 
 from __future__ import annotations
 
-import json
-import lzma
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from corruptex.messages import CorruptexError
 from corruptex.model import Lang
+from corruptex.scoring.gold import GoldAct, Label
 
 Prediction = tuple[int, int, str]
 """First character, character after the last, code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One expert's remark: index of the unit, root code, other right codes, whether it must be found."""
-
-    unit: int
-    code: str
-    also: tuple[str, ...]
-    required: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GoldAct:
-    """An annotated act.
-
-    Attributes:
-        name: Id of the act.
-        lang: Its language.
-        text: Its text, in which all offsets count.
-        units: Annotated paragraphs: first character, character after the last, number of the article.
-        labels: Remarks.
-    """
-
-    name: str
-    lang: Lang
-    text: str
-    units: tuple[tuple[int, int, str | None], ...]
-    labels: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,38 +100,6 @@ def _ratio(part: float, whole: float) -> float:
 def harmonic(precision: float, recall: float) -> float:
     """Harmonic mean; 0 if both are 0."""
     return _ratio(2 * precision * recall, precision + recall)
-
-
-def read_gold(path: Path) -> Iterator[GoldAct]:
-    """Read annotated acts from JSON lines, plain or compressed with xz.
-
-    Raises:
-        CorruptexError: If the file cannot be read or is not in the format of the gold set.
-    """
-    try:
-        opened = lzma.open if path.suffix == ".xz" else open
-        with opened(path, "rt", encoding="utf-8") as stream:
-            for number, line in enumerate(stream, start=1):
-                if line.strip():
-                    yield _gold_act(json.loads(line), path, number)
-    except (OSError, UnicodeDecodeError, lzma.LZMAError, json.JSONDecodeError) as problem:
-        raise CorruptexError("gold_unreadable", file=str(path), problem=str(problem)) from problem
-
-
-def _gold_act(item: Any, path: Path, number: int) -> GoldAct:
-    try:
-        return GoldAct(
-            name=item["act"],
-            lang=item["lang"],
-            text=item["text"],
-            units=tuple((start, end, article) for start, end, article in item["units"]),
-            labels=tuple(
-                Label(one["unit"], one["code"], tuple(one["also"]), one["verdict"] == "finding")
-                for one in item["labels"]
-            ),
-        )
-    except (KeyError, TypeError, ValueError) as problem:
-        raise CorruptexError("gold_wrong", file=str(path), line=number, problem=str(problem)) from problem
 
 
 def evaluate(
