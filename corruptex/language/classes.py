@@ -43,6 +43,9 @@ CLASSES: Mapping[Lang, Mapping[str, re.Pattern[str]]] = {
             r".(?:[ыиуү]?лат|[ие]?лет|[уү]лот|[үө]лөт|нат|нет|нот|нөт|лышат|лишет)$"
         ),
         "imperative": re.compile(r".(?:сын|син|сун|сүн)$"),
+        # condition of a decision: «тапшырылбаса», «тапшырылбаганда»
+        "conditional": re.compile(r".(?:са|се|со|сө)$"),
+        "whenever": re.compile(r".[гк](?:анда|енде|ондо|өндө)$"),
     },
 }
 """Class name -> test of a folded form, per language."""
