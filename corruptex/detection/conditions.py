@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corruptex.detection.matcher import Match, Pattern, Search
-from corruptex.detection.regions import heads, ranges
+from corruptex.detection.regions import Range, heads, ranges
 from corruptex.language.tokens import GAP_CLAUSE
 from corruptex.methodology.rules import Condition, Context, Region
 from corruptex.model import Lang
@@ -26,6 +26,8 @@ class Conditions:
         self._search = search
         self._contexts = contexts
         self._patterns = patterns
+        self._span: Range | None = None
+        self._known: dict[Region, list[Range]] = {}
 
     def find(self, condition: Condition, span: tuple[int, int], lang: Lang) -> Found | None:
         """Where a condition holds for a match.
@@ -42,11 +44,11 @@ class Conditions:
             return self._list(condition.name == "open_list", span, lang)
         context = self._contexts[condition.name]
         pattern = self._patterns.get((context.id, lang))
-        if pattern is None:
+        if pattern is None or not self._search.possible(pattern):
             return None
         for region in (condition.region,) if condition.region else context.where:
-            for low, high in ranges(self._search.view, span, region):
-                for match in self._search.between(pattern, low, high):
+            for low, high in self._ranges(span, region):
+                for match in self._search.near(pattern, low, high):
                     if match[1] > high:
                         continue
                     if region == "overlap" and not self._touches(match, span):
@@ -57,6 +59,15 @@ class Conditions:
                         continue
                     return region, (match[0], match[1])
         return None
+
+    def _ranges(self, span: tuple[int, int], region: Region) -> list[Range]:
+        """Ranges of a region, remembered while the same match is asked about."""
+        if span != self._span:
+            self._span = span
+            self._known.clear()
+        if region not in self._known:
+            self._known[region] = ranges(self._search.view, span, region)
+        return self._known[region]
 
     def _touches(self, match: Match, span: tuple[int, int]) -> bool:
         """Whether a match overlaps the words of a rule or stands right beside them in their clause."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corruptex.detection.actors import LEXICONS, ROLES, Actors, RoleName
 from corruptex.detection.conditions import Conditions, Found
-from corruptex.detection.matcher import Compiler, Match, Pattern, Search
+from corruptex.detection.matcher import NOTHING, Compiler, Match, Pattern, Search
 from corruptex.detection.rewording import reword
 from corruptex.detection.view import View
 from corruptex.language.vocabulary import Vocabulary, vocabularies
@@ -81,9 +81,7 @@ class Engine:
 
     def pattern(self, rule: Rule, lang: Lang) -> Pattern:
         """The compiled patterns of a rule in one language; they find nothing if it has none."""
-        return next(
-            (p for r, found, p in self._rules if r is rule and found == lang), Pattern("", lambda _: [])
-        )
+        return next((p for r, found, p in self._rules if r is rule and found == lang), NOTHING)
 
     def candidates(self, act: Act, profile: Profile) -> list[Candidate]:
         """All candidate findings of an act, ordered by place."""

@@ -1,19 +1,19 @@
-"""Compiled patterns: find their matches in a view, starting from the rarest word of each pattern.
+"""Compiled patterns: find their matches in a view, clause by clause, only where they can occur at all.
 
-Every node of a pattern gives a list of spans. A sequence starts from the node that occurs least often in
-the act at hand and grows to both sides, so a pattern costs what its rarest word costs, not what the text
-costs. Equal nodes are shared between rules and evaluated once per act.
+No match crosses the end of a clause. So each pattern first tells, as one integer with a bit per clause,
+where all its words occur together: the words' own bits, joined by «and» in a sequence and by «or» between
+alternatives. Only those clauses are read, starting from the rarest part of a sequence and growing to both
+sides. Equal nodes are shared between rules and evaluated once per act.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from corruptex.detection.view import View
-from corruptex.language.tokens import GAP_CLAUSE
 from corruptex.language.vocabulary import Vocabulary
 from corruptex.messages import CorruptexError
 from corruptex.methodology import notation
@@ -29,26 +29,40 @@ Mark = tuple[int, int] | None
 State = tuple[int, Mark]
 """A place that a growing match has reached, and what is marked."""
 
-Finder = Callable[["Search"], list[Match]]
+Clauses = int
+"""A set of clauses: bit ``n`` is set if clause ``n`` belongs to it."""
+
+ByClause = Mapping[int, list[Match]]
+"""Matches by the number of their clause."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern or union of patterns; equal patterns share one finder.
+    """A compiled pattern or union of patterns; equal patterns share what was found.
 
     Attributes:
         key: What the pattern is, for sharing.
-        find: Finds all its matches.
-        symbol: The symbol of a pattern that is one word; it needs no list of matches.
+        possible: Clauses in which its words occur together.
+        find: Finds its matches in the given clauses, ordered.
+        symbol: The symbol of a pattern that is one word.
+        whole: Whether it is best searched in the whole act at once, because many rules ask for it.
     """
 
     key: str
-    find: Finder
+    possible: Callable[[Search], Clauses]
+    find: Callable[[Search, Clauses], list[Match]]
     symbol: int | None = None
+    whole: bool = False
 
 
 Part = tuple[Pattern, int, bool]
 """A part of a sequence, the widest gap before it in words, whether it is reported."""
+
+SHORT_RANGE = 64
+"""Clauses up to which a range is searched by itself instead of the whole act at once."""
+
+NOTHING = Pattern("", lambda _: 0, lambda _, __: [])
+"""The pattern that matches nothing."""
 
 
 class Search:
@@ -56,23 +70,24 @@ class Search:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self._possible: dict[str, Clauses] = {}
         self._found: dict[str, list[Match]] = {}
         self._firsts: dict[str, list[int]] = {}
-        self._tokens: dict[int, frozenset[int]] = {}
-        self._ends: dict[str, dict[int, list[Match]]] = {}
+        self._by_clause: dict[str, tuple[Clauses, dict[int, list[Match]]]] = {}
+
+    def possible(self, pattern: Pattern) -> Clauses:
+        """Clauses in which a pattern may match; in no other it can."""
+        found = self._possible.get(pattern.key)
+        if found is None:
+            found = self._possible[pattern.key] = pattern.possible(self)
+        return found
 
     def matches(self, pattern: Pattern) -> list[Match]:
         """All matches of a pattern, ordered by their first token."""
         found = self._found.get(pattern.key)
         if found is None:
-            found = self._found[pattern.key] = pattern.find(self)
+            found = self._found[pattern.key] = pattern.find(self, self.possible(pattern))
         return found
-
-    def count(self, pattern: Pattern) -> int:
-        """How many matches a pattern has."""
-        if pattern.symbol is not None:
-            return len(self.view.places(pattern.symbol))
-        return len(self.matches(pattern))
 
     def between(self, pattern: Pattern, low: int, high: int) -> list[Match]:
         """Matches of a pattern that begin in a range of tokens."""
@@ -85,47 +100,38 @@ class Search:
         """Whether a pattern begins anywhere in a range of tokens."""
         return bool(self.between(pattern, low, high))
 
-    def tokens(self, symbol: int) -> frozenset[int]:
-        """Tokens that satisfy a symbol."""
-        found = self._tokens.get(symbol)
-        if found is None:
-            found = self._tokens[symbol] = frozenset(self.view.places(symbol))
-        return found
+    def near(self, pattern: Pattern, low: int, high: int) -> Iterable[Match]:
+        """Matches that begin in a range of tokens; a short range is searched by itself."""
+        if low >= high:
+            return ()
+        first, last = self.view.clause_of[low], self.view.clause_of[high - 1]
+        if last - first > SHORT_RANGE:
+            return self.between(pattern, low, high)
+        clauses = self.possible(pattern) >> first & (1 << last - first + 1) - 1
+        if not clauses:
+            return ()
+        index = self.by_clause(pattern, clauses << first)
+        return [
+            match
+            for clause in range(first, last + 1)
+            for match in index.get(clause, ())
+            if low <= match[0] < high
+        ]
 
-    def after(self, pattern: Pattern, place: int, width: int) -> Iterable[Sequence[int]]:
-        """Matches that begin up to ``width`` words after ``place`` in the same clause."""
-        symbol = pattern.symbol
-        if symbol is not None and not width:
-            near = place in self.tokens(symbol) and self.view.tokens.gaps[place] < GAP_CLAUSE
-            return ((place, place + 1),) if near else ()
-        stop = min(place + width + 1, self.view.break_from(place))
-        if symbol is not None:
-            places = self.view.places(symbol)
-            found = places[bisect_left(places, place) : bisect_left(places, stop)]
-            return [(token, token + 1) for token in found]
-        return self.between(pattern, place, stop)
-
-    def before(self, pattern: Pattern, place: int, width: int) -> Iterable[Sequence[int]]:
-        """Matches that end up to ``width`` words before ``place`` in the same clause."""
-        symbol = pattern.symbol
-        if symbol is not None and not width:
-            near = place - 1 in self.tokens(symbol) and self.view.tokens.gaps[place] < GAP_CLAUSE
-            return ((place - 1, place),) if near else ()
-        # A match may end at ``low`` at the earliest: neither too far nor across the break before ``place``.
-        low = max(place - width, self.view.break_to(place) + 1)
-        if symbol is not None:
-            places = self.view.places(symbol)
-            found = places[bisect_left(places, low - 1) : bisect_left(places, place)]
-            return [(token, token + 1) for token in found]
-        ends = self._by_end(pattern)
-        return [match for end in range(low, place + 1) for match in ends.get(end, ())]
-
-    def _by_end(self, pattern: Pattern) -> Mapping[int, list[Match]]:
-        index = self._ends.get(pattern.key)
-        if index is None:
-            index = self._ends[pattern.key] = {}
-            for match in self.matches(pattern):
-                index.setdefault(match[1], []).append(match)
+    def by_clause(self, pattern: Pattern, clauses: Clauses) -> ByClause:
+        """Matches of a pattern in some clauses at least, by clause."""
+        known, index = self._by_clause.setdefault(pattern.key, (0, {}))
+        missing = (self.possible(pattern) if pattern.whole else clauses) & ~known
+        if missing:
+            self._by_clause[pattern.key] = (known | missing, index)
+            clause_of = self.view.clause_of
+            found = self.matches(pattern) if pattern.whole else pattern.find(self, missing)
+            for match in found:
+                clause = clause_of[match[0]]
+                if clause in index:
+                    index[clause].append(match)
+                else:
+                    index[clause] = [match]
         return index
 
 
@@ -200,7 +206,12 @@ class Compiler:
         self._entered.append(name)
         entries = self._union([self._node(entry) for entry in lexicon.entries.get(self._lang, ())])
         self._entered.pop()
-        return Pattern(f"[{self._lang}:{name}]", lambda search: _longest(search.matches(entries)))
+        return Pattern(
+            f"[{self._lang}:{name}]",
+            lambda search: search.possible(entries),
+            lambda search, clauses: _longest(entries.find(search, clauses)),
+            whole=True,
+        )
 
     def _sequence(self, nodes: tuple[notation.Node, ...]) -> Pattern:
         parts: list[Part] = []
@@ -213,8 +224,7 @@ class Compiler:
                 width = 0
         if len(parts) == 1 and not parts[0][2]:
             return parts[0][0]
-        key = "(" + " ".join(f"{gap}{'!' if mark else ''}{part.key}" for part, gap, mark in parts) + ")"
-        return Pattern(key, lambda search: _join(search, parts))
+        return _sequence(parts)
 
 
 def _variants(nodes: tuple[notation.Node, ...]) -> list[tuple[notation.Node, ...]]:
@@ -226,19 +236,35 @@ def _variants(nodes: tuple[notation.Node, ...]) -> list[tuple[notation.Node, ...
 
 
 def _symbol(symbol: int) -> Pattern:
-    def find(search: Search) -> list[Match]:
-        return [(token, token + 1, token, token + 1) for token in search.view.places(symbol)]
+    def find(search: Search, clauses: Clauses) -> list[Match]:
+        view = search.view
+        everywhere = view.clauses(symbol)
+        if not everywhere & ~clauses:
+            return [(token, token + 1, token, token + 1) for token in view.places(symbol)]
+        return [
+            (token, after, token, after)
+            for clause in numbers(clauses & everywhere)
+            for token, after in view.pieces(symbol, clause)
+        ]
 
-    return Pattern(str(symbol), find, symbol)
+    return Pattern(str(symbol), lambda search: search.view.clauses(symbol), find, symbol)
 
 
 def _adjacent(parts: list[Pattern]) -> Pattern:
-    if len(parts) == 1:
-        return parts[0]
-    joined = [(part, 0, False) for part in parts]
-    return Pattern(
-        "(" + " ".join(f"0{part.key}" for part in parts) + ")", lambda search: _join(search, joined)
-    )
+    return parts[0] if len(parts) == 1 else _sequence([(part, 0, False) for part in parts])
+
+
+def _sequence(parts: list[Part]) -> Pattern:
+    def possible(search: Search) -> Clauses:
+        common = -1
+        for part, _, _ in parts:
+            common &= search.possible(part)
+            if not common:
+                break
+        return common
+
+    key = "(" + " ".join(f"{gap}{'!' if mark else ''}{part.key}" for part, gap, mark in parts) + ")"
+    return Pattern(key, possible, lambda search, clauses: _join(search, parts, clauses & possible(search)))
 
 
 def _union(options: list[Pattern]) -> Pattern:
@@ -247,79 +273,125 @@ def _union(options: list[Pattern]) -> Pattern:
         return next(iter(unique.values()))
     parts = list(unique.values())
 
-    def find(search: Search) -> list[Match]:
-        return sorted({match for part in parts for match in search.matches(part)})
+    def possible(search: Search) -> Clauses:
+        together = 0
+        for part in parts:
+            together |= search.possible(part)
+        return together
 
-    return Pattern("(" + "|".join(unique) + ")", find)
+    def find(search: Search, clauses: Clauses) -> list[Match]:
+        runs = [
+            search.matches(part) if part.whole else part.find(search, within)
+            for part in parts
+            if (within := clauses & search.possible(part))
+        ]
+        return runs[0] if len(runs) == 1 else list(dict.fromkeys(sorted(chain.from_iterable(runs))))
+
+    return Pattern("(" + "|".join(unique) + ")", possible, find) if parts else NOTHING
 
 
 def _longest(matches: list[Match]) -> list[Match]:
-    """Drop matches that lie inside another one."""
+    """Drop matches that lie inside another one; ``matches`` are ordered."""
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda found: (found[0], -found[1])):
+    for match in matches:
         if not kept or match[1] > kept[-1][1]:
+            if kept and kept[-1][0] == match[0]:
+                kept.pop()
             kept.append(match)
     return kept
 
 
-def _join(search: Search, parts: list[Part]) -> list[Match]:
-    counts = []
-    for part, _, _ in parts:
-        counts.append(search.count(part))
-        if not counts[-1]:
-            return []
-    pivot = counts.index(min(counts))
-    before, after = parts[: pivot + 1], parts[pivot + 1 :]
-    marked = any(mark for _, _, mark in parts)
-    found: set[Match] = set()
-    for start, end in _places(search, parts[pivot][0]):
-        own = (start, end) if parts[pivot][2] else None
-        rights = _grow(search, after, end, own)
-        if not rights:
-            continue
-        lefts = _grow_left(search, before, start)
-        for left, left_mark in lefts:
-            for right, right_mark in rights:
-                mark = _hull(left_mark, right_mark) if marked else (left, right)
-                found.add((left, right, *(mark or (left, right))))
-    return sorted(found)
+def numbers(clauses: Clauses) -> Iterator[int]:
+    """Numbers of the clauses in a set, ascending."""
+    bits = bin(clauses)[:1:-1]
+    place = bits.find("1")
+    while place >= 0:
+        yield place
+        place = bits.find("1", place + 1)
 
 
-def _places(search: Search, pattern: Pattern) -> Iterable[tuple[int, int]]:
-    """First token and token after the last of all matches of a pattern."""
-    if pattern.symbol is not None:
-        return ((token, token + 1) for token in search.view.places(pattern.symbol))
-    return ((match[0], match[1]) for match in search.matches(pattern))
+def _join(search: Search, parts: list[Part], clauses: Clauses) -> list[Match]:
+    """Matches of a sequence in clauses in which all its parts may occur."""
+    if not clauses:
+        return []
+    sizes = [search.possible(part).bit_count() for part, _, _ in parts]
+    pivot = sizes.index(min(sizes))
+    inside = [None if part.symbol is not None else search.by_clause(part, clauses) for part, _, _ in parts]
+    growing = _Growing(search.view, parts, inside)
+    found: list[Match] = []
+    for clause in numbers(clauses):
+        grown = growing.matches(clause, pivot)
+        if grown:
+            found += sorted(grown) if len(grown) > 1 else grown
+    return found
 
 
-def _grow(search: Search, parts: list[Part], end: int, mark: Mark) -> set[State]:
-    """Ends that the rest of a sequence can reach from ``end``, with what is marked on the way."""
-    states: set[State] = {(end, mark)}
-    for part, width, reported in parts:
-        states = {
-            (match[1], _hull(marked, match[:2]) if reported else marked)
-            for place, marked in states
-            for match in search.after(part, place, width)
-        }
-        if not states:
-            break
-    return states
+class _Growing:
+    """A sequence being matched clause by clause, outwards from its rarest part."""
 
+    __slots__ = ("_clause", "_inside", "_marked", "_parts", "_view")
 
-def _grow_left(search: Search, parts: list[Part], start: int) -> set[State]:
-    """Starts that the beginning of a sequence can reach leftwards from its last part at ``start``."""
-    states: set[State] = {(start, None)}
-    for position in range(len(parts) - 2, -1, -1):
-        part, _, reported = parts[position]
-        width = parts[position + 1][1]
-        states = {
-            (match[0], _hull(marked, match[:2]) if reported else marked)
-            for place, marked in states
-            for match in search.before(part, place, width)
-        }
-        if not states:
-            break
-    return states
+    def __init__(self, view: View, parts: list[Part], inside: list[ByClause | None]) -> None:
+        self._view = view
+        self._parts = parts
+        self._inside = inside
+        self._marked = any(mark for _, _, mark in parts)
+        self._clause = 0
+
+    def _pieces(self, number: int) -> Sequence[Sequence[int]]:
+        """What part ``number`` matches in the clause."""
+        symbol, matches = self._parts[number][0].symbol, self._inside[number]
+        if symbol is not None:
+            return self._view.pieces(symbol, self._clause)
+        return matches.get(self._clause, ()) if matches else ()
+
+    def matches(self, clause: int, pivot: int) -> set[Match]:
+        """Matches of the whole sequence in one clause."""
+        self._clause = clause
+        parts = self._parts
+        found: set[Match] = set()
+        for piece in self._pieces(pivot):
+            start, end = piece[0], piece[1]
+            rights = self._rightwards(pivot, (end, (start, end) if parts[pivot][2] else None))
+            if not rights:
+                continue
+            for left, left_mark in self._leftwards(pivot, start):
+                for right, right_mark in rights:
+                    mark = _hull(left_mark, right_mark) if self._marked else (left, right)
+                    found.add((left, right, *(mark or (left, right))))
+        return found
+
+    def _rightwards(self, pivot: int, state: State) -> set[State]:
+        """Ends that the rest of the sequence reaches from its part ``pivot``, with what is marked."""
+        states = {state}
+        for number in range(pivot + 1, len(self._parts)):
+            _, width, reported = self._parts[number]
+            pieces = self._pieces(number)
+            states = {
+                (piece[1], _hull(marked, piece) if reported else marked)
+                for place, marked in states
+                for piece in pieces
+                if place <= piece[0] <= place + width
+            }
+            if not states:
+                break
+        return states
+
+    def _leftwards(self, pivot: int, start: int) -> set[State]:
+        """Starts that the beginning of the sequence reaches leftwards from its part ``pivot``."""
+        states: set[State] = {(start, None)}
+        for number in range(pivot - 1, -1, -1):
+            width, reported = self._parts[number + 1][1], self._parts[number][2]
+            pieces = self._pieces(number)
+            states = {
+                (piece[0], _hull(marked, piece) if reported else marked)
+                for place, marked in states
+                for piece in pieces
+                if place - width <= piece[1] <= place
+            }
+            if not states:
+                break
+        return states
 
 
 def _hull(one: Sequence[int] | None, other: Sequence[int] | None) -> Mark:

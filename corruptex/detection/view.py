@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, chain, compress, repeat
 
 from corruptex.language.tokens import GAP_CLAUSE, GAP_NONE, GAP_SENTENCE, Tokens, tokenise
 from corruptex.language.vocabulary import Symbol, Vocabulary
@@ -13,6 +14,12 @@ SILENT_KINDS = frozenset({"note", "contents", "signature", "title"})
 """Units without norms: their words are never matched."""
 
 
+def _numbered(gaps: Sequence[int], strength: int) -> tuple[list[int], list[int]]:
+    """Number of the passage of each token, and first token of each passage; one more at the end."""
+    breaks = list(map(strength.__le__, gaps))
+    return list(accumulate(breaks)), [0, *compress(range(len(gaps)), breaks), len(gaps)]
+
+
 class View:
     """Tokens of an act with the places of every symbol.
 
@@ -20,6 +27,7 @@ class View:
         act: The act.
         tokens: Tokens of the whole text; a line end inside a unit breaks nothing, a unit's end does.
         first: Index of the first token of each unit; one more at the end.
+        clause_of: Number of the clause of each token.
     """
 
     def __init__(self, act: Act, vocabularies: Mapping[Lang, Vocabulary]) -> None:
@@ -35,10 +43,17 @@ class View:
             self.first.append(place)
         self.first.append(count)
         self._settle_gaps()
-        self._breaks = [token for token, gap in enumerate(self.tokens.gaps) if gap >= GAP_CLAUSE]
-        self._places: dict[Symbol, list[int]] = {}
+        self.clause_of, self._clause_starts = _numbered(self.tokens.gaps, GAP_CLAUSE)
+        self._sentence_of, self._sentence_starts = _numbered(self.tokens.gaps, GAP_SENTENCE)
+        self._symbols: list[tuple[Symbol, ...]] = []
+        self._form_places: list[list[int]] = []
+        self._form_clauses: dict[int, int] = {}
+        self._forms_of: dict[Symbol, list[int]] = {}
+        self._unions: dict[Symbol, frozenset[Symbol]] = {}
+        self._clauses: dict[Symbol, int] = {}
+        self._pieces: dict[int, dict[Symbol, list[tuple[int, int]]]] = {}
         self._vocabularies = tuple(vocabularies.values())
-        self._find_places(vocabularies)
+        self._find_symbols(vocabularies)
 
     def _settle_gaps(self) -> None:
         """A line end breaks a sentence only where a unit ends."""
@@ -57,58 +72,104 @@ class View:
         if forms:
             gaps[0] = GAP_SENTENCE
 
-    def _find_places(self, vocabularies: Mapping[Lang, Vocabulary]) -> None:
-        places, forms = self._places, self.tokens.forms
+    def _find_symbols(self, vocabularies: Mapping[Lang, Vocabulary]) -> None:
+        """Note the symbols of each token, and for each symbol where the forms that satisfy it stand."""
+        forms = self.tokens.forms
         look_up = {lang: vocabulary.look_up() for lang, vocabulary in vocabularies.items()}
+        runs: dict[Lang, dict[str, list[int]]] = {lang: {} for lang in vocabularies}
         for unit, first in zip(self.act.units, self.first, strict=False):
-            if unit.kind in SILENT_KINDS:
-                continue
             stop = self.first[unit.index + 1]
-            for token, symbols in enumerate(map(look_up[unit.lang], forms[first:stop]), first):
-                for symbol in symbols:
-                    if symbol in places:
-                        places[symbol].append(token)
-                    else:
-                        places[symbol] = [token]
+            if unit.kind in SILENT_KINDS:
+                self._symbols += repeat((), stop - first)
+                continue
+            of_form = runs[unit.lang]
+            own = list(map(look_up[unit.lang], forms[first:stop]))
+            self._symbols += own
+            for token in compress(range(first, stop), own):
+                form = forms[token]
+                if form in of_form:
+                    of_form[form].append(token)
+                else:
+                    of_form[form] = [token]
+        for lang, of_form in runs.items():
+            for form, places in of_form.items():
+                for symbol in look_up[lang](form):
+                    self._forms_of.setdefault(symbol, []).append(len(self._form_places))
+                self._form_places.append(places)
+
+    def members(self, symbol: Symbol) -> frozenset[Symbol]:
+        """Symbols of the act that a symbol stands for; itself if it is no union."""
+        found = self._unions.get(symbol)
+        if found is None:
+            unions = (members for v in self._vocabularies if (members := v.members(symbol)))
+            found = self._unions[symbol] = next(unions, frozenset((symbol,))) & self._forms_of.keys()
+        return found
+
+    def clauses(self, symbol: Symbol) -> int:
+        """Clauses in which a symbol occurs: bit ``n`` stands for clause ``n``."""
+        found = self._clauses.get(symbol)
+        if found is None:
+            found = 0
+            if symbol in self._forms_of:
+                for form in self._forms_of[symbol]:
+                    found |= self._clauses_of_form(form)
+            else:
+                for member in self.members(symbol):
+                    found |= self.clauses(member)
+            self._clauses[symbol] = found
+        return found
+
+    def _clauses_of_form(self, form: int) -> int:
+        found = self._form_clauses.get(form)
+        if found is None:
+            bits = bytearray(len(self._clause_starts) // 8 + 1)
+            for clause in map(self.clause_of.__getitem__, self._form_places[form]):
+                bits[clause >> 3] |= 1 << (clause & 7)
+            found = self._form_clauses[form] = int.from_bytes(bits, "little")
+        return found
 
     def places(self, symbol: Symbol) -> list[int]:
-        """Indices of the tokens that satisfy a symbol, ascending."""
-        found = self._places.get(symbol)
+        """Tokens of the act that satisfy a symbol, ascending."""
+        forms = {form for member in self.members(symbol) for form in self._forms_of[member]}
+        runs = [self._form_places[form] for form in forms]
+        return runs[0] if len(runs) == 1 else sorted(chain.from_iterable(runs))
+
+    def pieces(self, symbol: Symbol, clause: int) -> list[tuple[int, int]]:
+        """Tokens of a clause that satisfy a symbol, ascending, each with the token after it."""
+        index = self._pieces.get(clause)
+        if index is None:
+            index = self._pieces[clause] = self._index(clause)
+        found = index.get(symbol)
         if found is None:
-            members = next((m for v in self._vocabularies if (m := v.members(symbol))), frozenset())
-            together = {token for member in members for token in self._places.get(member, ())}
-            found = self._places[symbol] = sorted(together)
+            together = {piece for member in index.keys() & self.members(symbol) for piece in index[member]}
+            found = index[symbol] = sorted(together)
         return found
+
+    def _index(self, clause: int) -> dict[Symbol, list[tuple[int, int]]]:
+        """Symbols of a clause with their tokens."""
+        index: dict[Symbol, list[tuple[int, int]]] = {}
+        low, high = self._clause_starts[clause], self._clause_starts[clause + 1]
+        for token, symbols in enumerate(self._symbols[low:high], low):
+            for symbol in symbols:
+                if symbol in index:
+                    index[symbol].append((token, token + 1))
+                else:
+                    index[symbol] = [(token, token + 1)]
+        return index
 
     def unit_of(self, token: int) -> int:
         """Index of the unit that holds a token."""
         return bisect_right(self.first, token, 0, len(self.first) - 1) - 1
 
-    def break_from(self, token: int) -> int:
-        """First token at or after ``token`` before which a clause ends; the number of tokens if none."""
-        place = bisect_left(self._breaks, token)
-        return self._breaks[place] if place < len(self._breaks) else len(self.tokens.forms)
-
-    def break_to(self, token: int) -> int:
-        """Last token at or before ``token`` before which a clause ends; 0 if none."""
-        place = bisect_right(self._breaks, token)
-        return self._breaks[place - 1] if place else 0
-
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Tokens of the clause around ``[start, end)``: up to ; : or the sentence's end."""
-        return self._around(start, end, GAP_CLAUSE)
+        first, last = self.clause_of[start], self.clause_of[max(start, end - 1)]
+        return self._clause_starts[first], self._clause_starts[last + 1]
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Tokens of the sentence around ``[start, end)``."""
-        return self._around(start, end, GAP_SENTENCE)
-
-    def _around(self, start: int, end: int, strength: int) -> tuple[int, int]:
-        gaps = self.tokens.gaps
-        while start > 0 and gaps[start] < strength:
-            start -= 1
-        while end < len(gaps) and gaps[end] < strength:
-            end += 1
-        return start, end
+        first, last = self._sentence_of[start], self._sentence_of[max(start, end - 1)]
+        return self._sentence_starts[first], self._sentence_starts[last + 1]
 
     def unit_tokens(self, unit: int) -> tuple[int, int]:
         """Tokens of a unit's own text."""
