@@ -25,6 +25,10 @@ LEXICONS: Mapping[RoleName, str] = {
     "citizen": "citizen",
     "private": "private_party",
 }
+CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+"""Cases of a Russian word; «учащийся» is no noun for the dictionary but has them."""
+DECISIONS = ("чечим", "буйру", "токтом", "тескеме")
+"""Kyrgyz papers whose author is the agent of a passive: «мэриянын токтому менен берилет»."""
 POSTPOSITIONS = frozenset("үчүн менен боюнча жөнүндө тууралуу катары аркылуу сыяктуу тарабынын".split())
 """Kyrgyz words after which a bare form is no subject: «ишкер үчүн»."""
 
@@ -77,14 +81,14 @@ class Actors:
         forms = self._view.tokens.forms
         vocabulary = self._vocabularies[lang]
         if lang == "ru":
-            features = next(
-                (found for form in forms[start:end] if "NOUN" in (found := vocabulary.features(form))),
-                frozenset({"nomn"}),
+            known = [vocabulary.features(form) for form in forms[start:end]]
+            features = next((found for found in known if "NOUN" in found), None) or next(
+                (found for found in known if found & CASES), frozenset({"nomn"})
             )
             return Mention(start, end, role, "nomn" in features, "ablt" in features)
         following = forms[end] if end < len(forms) else ""
         features = vocabulary.features(forms[end - 1])
-        agent = following == "тарабынан" or following.startswith("чечим")
+        agent = following == "тарабынан" or following.startswith(DECISIONS)
         subject = not agent and following not in POSTPOSITIONS and ("nom" in features or not features)
         return Mention(start, end, role, subject, agent)
 
