@@ -100,6 +100,15 @@ class Search:
         """Whether a pattern begins anywhere in a range of tokens."""
         return bool(self.between(pattern, low, high))
 
+    def inside(self, pattern: Pattern, clauses: Clauses) -> list[Match]:
+        """Matches of a pattern in clauses in which it may occur."""
+        if not pattern.whole:
+            return pattern.find(self, clauses)
+        if clauses == self.possible(pattern):
+            return self.matches(pattern)
+        index = self.by_clause(pattern, clauses)
+        return [match for clause in numbers(clauses) for match in index.get(clause, ())]
+
     def near(self, pattern: Pattern, low: int, high: int) -> Iterable[Match]:
         """Matches that begin in a range of tokens; a short range is searched by itself."""
         if low >= high:
@@ -280,11 +289,7 @@ def _union(options: list[Pattern]) -> Pattern:
         return together
 
     def find(search: Search, clauses: Clauses) -> list[Match]:
-        runs = [
-            search.matches(part) if part.whole else part.find(search, within)
-            for part in parts
-            if (within := clauses & search.possible(part))
-        ]
+        runs = [search.inside(part, within) for part in parts if (within := clauses & search.possible(part))]
         return runs[0] if len(runs) == 1 else list(dict.fromkeys(sorted(chain.from_iterable(runs))))
 
     return Pattern("(" + "|".join(unique) + ")", possible, find) if parts else NOTHING

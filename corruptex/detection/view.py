@@ -14,6 +14,10 @@ SILENT_KINDS = frozenset({"note", "contents", "signature", "title"})
 """Units without norms: their words are never matched."""
 
 
+RARE = 4
+"""Occurrences up to which it is quicker to set bits one by one in a whole number than in bytes."""
+
+
 def _numbered(gaps: Sequence[int], strength: int) -> tuple[list[int], list[int]]:
     """Number of the passage of each token, and first token of each passage; one more at the end."""
     breaks = list(map(strength.__le__, gaps))
@@ -122,10 +126,17 @@ class View:
     def _clauses_of_form(self, form: int) -> int:
         found = self._form_clauses.get(form)
         if found is None:
-            bits = bytearray(len(self._clause_starts) // 8 + 1)
-            for clause in map(self.clause_of.__getitem__, self._form_places[form]):
-                bits[clause >> 3] |= 1 << (clause & 7)
-            found = self._form_clauses[form] = int.from_bytes(bits, "little")
+            clauses = map(self.clause_of.__getitem__, self._form_places[form])
+            if len(self._form_places[form]) <= RARE:
+                found = 0
+                for clause in clauses:
+                    found |= 1 << clause
+            else:
+                bits = bytearray(len(self._clause_starts) // 8 + 1)
+                for clause in clauses:
+                    bits[clause >> 3] |= 1 << (clause & 7)
+                found = int.from_bytes(bits, "little")
+            self._form_clauses[form] = found
         return found
 
     def places(self, symbol: Symbol) -> list[int]:
