@@ -7,7 +7,6 @@ form before «тарабынан» is the agent of a passive.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -64,18 +63,21 @@ class Actors:
         self._search = search
         self._view = search.view
         self._vocabularies = vocabularies
-        self.mentions = _longest([self._mention(*found) for found in self._found(roles)])
-        self._starts = [mention.start for mention in self.mentions]
+        self._roles = [(lang, role, pattern) for lang, of in roles.items() for role, pattern in of.items()]
+        self._known: dict[int, list[Mention]] = {}
 
-    def _found(
-        self, roles: Mapping[Lang, Mapping[RoleName, Pattern]]
-    ) -> list[tuple[int, int, RoleName, Lang]]:
-        return [
-            (match[0], match[1], role, lang)
-            for lang, patterns in roles.items()
-            for role, pattern in patterns.items()
-            for match in self._search.matches(pattern)
-        ]
+    def _in_clause(self, clause: int) -> list[Mention]:
+        """Mentions in a clause; none reaches beyond it. The lexicons of roles are searched whole."""
+        known = self._known.get(clause)
+        if known is None:
+            known = self._known[clause] = _longest(
+                [
+                    self._mention(match[0], match[1], role, lang)
+                    for lang, role, pattern in self._roles
+                    for match in self._search.by_clause(pattern, 0).get(clause, ())
+                ]
+            )
+        return known
 
     def _mention(self, start: int, end: int, role: RoleName, lang: Lang) -> Mention:
         forms = self._view.tokens.forms
@@ -94,7 +96,15 @@ class Actors:
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin inside a token range, in order."""
-        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if start >= end:
+            return []
+        clause_of = self._view.clause_of
+        return [
+            mention
+            for clause in range(clause_of[start], clause_of[end - 1] + 1)
+            for mention in self._in_clause(clause)
+            if start <= mention.start < end
+        ]
 
     def subject(self, span: tuple[int, int]) -> Actor:
         """The holder of an active power («орган вправе»), from near to far.

@@ -129,7 +129,11 @@ class Search:
 
     def by_clause(self, pattern: Pattern, clauses: Clauses) -> ByClause:
         """Matches of a pattern in some clauses at least, by clause."""
-        known, index = self._by_clause.setdefault(pattern.key, (0, {}))
+        if pattern.key not in self._by_clause:
+            self._by_clause[pattern.key] = (0, {})
+        elif pattern.whole:
+            return self._by_clause[pattern.key][1]
+        known, index = self._by_clause[pattern.key]
         missing = (self.possible(pattern) if pattern.whole else clauses) & ~known
         if missing:
             self._by_clause[pattern.key] = (known | missing, index)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from itertools import accumulate, chain, compress, repeat
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, chain, compress, groupby, repeat
+from operator import itemgetter
 
 from corruptex.language.tokens import GAP_CLAUSE, GAP_NONE, GAP_SENTENCE, Tokens, tokenise
 from corruptex.language.vocabulary import Symbol, Vocabulary
@@ -48,7 +51,6 @@ class View:
         self.first.append(count)
         self._settle_gaps()
         self.clause_of, self._clause_starts = _numbered(self.tokens.gaps, GAP_CLAUSE)
-        self._sentence_of, self._sentence_starts = _numbered(self.tokens.gaps, GAP_SENTENCE)
         self._symbols: list[tuple[Symbol, ...]] = []
         self._form_places: list[list[int]] = []
         self._form_clauses: dict[int, int] = {}
@@ -80,26 +82,29 @@ class View:
         """Note the symbols of each token, and for each symbol where the forms that satisfy it stand."""
         forms = self.tokens.forms
         look_up = {lang: vocabulary.look_up() for lang, vocabulary in vocabularies.items()}
-        runs: dict[Lang, dict[str, list[int]]] = {lang: {} for lang in vocabularies}
-        for unit, first in zip(self.act.units, self.first, strict=False):
-            stop = self.first[unit.index + 1]
-            if unit.kind in SILENT_KINDS:
+        runs: dict[Lang, defaultdict[str, list[int]]] = {lang: defaultdict(list) for lang in vocabularies}
+        for lang, first, stop in self._stretches():
+            if lang is None:
                 self._symbols += repeat((), stop - first)
                 continue
-            of_form = runs[unit.lang]
-            own = list(map(look_up[unit.lang], forms[first:stop]))
+            own = list(map(look_up[lang], forms[first:stop]))
             self._symbols += own
-            for token in compress(range(first, stop), own):
-                form = forms[token]
-                if form in of_form:
-                    of_form[form].append(token)
-                else:
-                    of_form[form] = [token]
+            asked = compress(range(first, stop), own)
+            lists = map(runs[lang].__getitem__, compress(forms[first:stop], own))
+            deque(map(list.append, lists, asked), maxlen=0)  # appends without a loop of our own
         for lang, of_form in runs.items():
             for form, places in of_form.items():
                 for symbol in look_up[lang](form):
                     self._forms_of.setdefault(symbol, []).append(len(self._form_places))
                 self._form_places.append(places)
+
+    def _stretches(self) -> Iterator[tuple[Lang | None, int, int]]:
+        """Tokens of neighbouring units in one language; no language for units without norms."""
+        langs = (None if unit.kind in SILENT_KINDS else unit.lang for unit in self.act.units)
+        units = zip(langs, self.first, self.first[1:], strict=False)
+        for lang, stretch in groupby(units, key=itemgetter(0)):
+            ends = [end for _, *both in stretch for end in both]
+            yield lang, ends[0], ends[-1]
 
     def members(self, symbol: Symbol) -> frozenset[Symbol]:
         """Symbols of the act that a symbol stands for; itself if it is no union."""
@@ -179,8 +184,12 @@ class View:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Tokens of the sentence around ``[start, end)``."""
-        first, last = self._sentence_of[start], self._sentence_of[max(start, end - 1)]
-        return self._sentence_starts[first], self._sentence_starts[last + 1]
+        of, starts = self._sentences
+        return starts[of[start]], starts[of[max(start, end - 1)] + 1]
+
+    @cached_property
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        return _numbered(self.tokens.gaps, GAP_SENTENCE)
 
     def unit_tokens(self, unit: int) -> tuple[int, int]:
         """Tokens of a unit's own text."""
