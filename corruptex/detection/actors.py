@@ -13,6 +13,8 @@ from typing import Literal
 
 from corruptex.detection.matcher import Pattern, Search
 from corruptex.detection.regions import block_of, heads
+from corruptex.language.classes import CLASSES
+from corruptex.language.tokens import GAP_NONE
 from corruptex.language.vocabulary import Vocabulary
 from corruptex.model import Actor, Lang, Span
 
@@ -28,6 +30,16 @@ CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 """Cases of a Russian word; «учащийся» is no noun for the dictionary but has them."""
 DECISIONS = ("чечим", "буйру", "токтом", "тескеме")
 """Kyrgyz papers whose author is the agent of a passive: «мэриянын токтому менен берилет»."""
+RUSSIAN_DECISIONS = frozenset(
+    "решению решением распоряжению распоряжением приказу приказом постановлением".split()
+)
+"""Papers whose author is the agent of a passive: «прекращается по решению мэрии»."""
+CONJUNCTIONS = frozenset("и или а но также либо однако иные другие все данные эти".split())
+PLURAL_ADJECTIVE = ("ые", "ие")
+GENITIVE_ADJECTIVE = ("ого", "его", "ой", "ей", "ых", "их")
+BEFORE_SUBJECT = (*PLURAL_ADJECTIVE, "ют", "ут", "ят", "ат", "тся", "ны", "ли", "вправе")
+"""Endings of a Russian word after which a form is a plural subject, not a genitive."""
+SUBORDINATORS = frozenset("если когда пока поскольку хотя чтобы где куда чей".split())
 POSTPOSITIONS = frozenset("үчүн менен боюнча жөнүндө тууралуу катары аркылуу сыяктуу тарабынын".split())
 """Kyrgyz words after which a bare form is no subject: «ишкер үчүн»."""
 
@@ -87,12 +99,32 @@ class Actors:
             features = next((found for found in known if "NOUN" in found), None) or next(
                 (found for found in known if found & CASES), frozenset({"nomn"})
             )
-            return Mention(start, end, role, "nomn" in features, "ablt" in features)
+            subject = "nomn" in features and not ("gent" in features and self._is_genitive(start, end))
+            decided = start > 0 and self._view.tokens.forms[start - 1] in RUSSIAN_DECISIONS
+            return Mention(start, end, role, subject, decided or "ablt" in features)
         following = forms[end] if end < len(forms) else ""
         features = vocabulary.features(forms[end - 1])
         agent = following == "тарабынан" or following.startswith(DECISIONS)
         subject = not agent and following not in POSTPOSITIONS and ("nom" in features or not features)
         return Mention(start, end, role, subject, agent)
+
+    def _is_genitive(self, start: int, end: int) -> bool:
+        """Whether a form that may be a genitive or a plural subject («организации») is governed.
+
+        «по заявлению организации орган вправе»: the organisation holds nothing. An adjective of its own
+        tells the case; else a plural subject begins its clause or follows a conjunction, an adjective in the
+        plural or a verb.
+        """
+        tokens = self._view.tokens
+        own = tokens.forms[start]
+        if end - start > 1 and own.endswith(PLURAL_ADJECTIVE):
+            return False
+        if end - start > 1 and own.endswith(GENITIVE_ADJECTIVE):
+            return True
+        if start == 0 or tokens.gaps[start] != GAP_NONE:
+            return False
+        before = tokens.forms[start - 1]
+        return before not in CONJUNCTIONS and not before.endswith(BEFORE_SUBJECT)
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin inside a token range, in order."""
@@ -114,10 +146,51 @@ class Actors:
         nearest subject earlier in the unit. Farther away nobody is guessed.
         """
         for scope, low, high in self._scopes(span):
-            chosen = self._subject_in(scope, self.between(low, high), span)
+            mentions = self.between(low, high)
+            if scope == "clause":
+                mentions = self._main(mentions, span[0])
+            chosen = self._subject_in(scope, mentions, span)
             if chosen is not None:
                 return self._actor(chosen, scope)
         return Actor("none")
+
+    def _main(self, mentions: list[Mention], place: int) -> list[Mention]:
+        """Mentions without the subjects of subordinate clauses before a place, if a main subject is left.
+
+        «Орган, если предприниматель устранил нарушение, вправе снять пломбу»: the power is the body's. In a
+        Kyrgyz clause that ends with a condition only the nearest of two subjects is its own.
+        """
+        left = [m for m in mentions if m.subject and m.start < place]
+        own = self._part(place)[0]
+        dropped: set[Mention] = set()
+        for mention in reversed(left):
+            first, last = self._part(mention.start)
+            if first != own and self._is_subordinate(first, last):
+                nearer = any(first <= other.start < last for other in dropped)
+                if not nearer or self._view.tokens.forms[first] in SUBORDINATORS:
+                    dropped.add(mention)
+        if len(dropped) == len(left):
+            return mentions
+        return [m for m in mentions if m not in dropped]
+
+    def _part(self, token: int) -> tuple[int, int]:
+        """Tokens between the commas, or stronger marks, around a token."""
+        gaps = self._view.tokens.gaps
+        first = token
+        while first and gaps[first] == GAP_NONE:
+            first -= 1
+        last = token + 1
+        while last < len(gaps) and gaps[last] == GAP_NONE:
+            last += 1
+        return first, last
+
+    def _is_subordinate(self, first: int, last: int) -> bool:
+        forms = self._view.tokens.forms
+        if forms[first] in SUBORDINATORS or any(
+            form.startswith("котор") for form in forms[first : min(first + 3, last)]
+        ):
+            return True
+        return any(CLASSES["ky"][name].search(forms[last - 1]) for name in ("conditional", "whenever"))
 
     @staticmethod
     def _subject_in(scope: str, mentions: list[Mention], span: tuple[int, int]) -> Mention | None:
