@@ -1,5 +1,6 @@
 """What becomes a unit, what does not, and what holds what."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -440,3 +441,19 @@ def test_unit_at_finds_the_unit_of_a_character() -> None:
 def test_deeply_malformed_text_is_read_in_reasonable_depth() -> None:
     act = parse("1) x:\n" * 2000)
     assert max(depth for _, _, depth in shape(act)) <= 20
+
+
+@pytest.mark.parametrize(
+    ("norm", "lang"),
+    [
+        ("Жер инвесторлорго аукционсуз берилет.", "ky"),
+        ("Айып салынат.", "ky"),
+        ("Лицензия жокко чыгарылат.", "ky"),
+        ("Орган отказывает.", "ru"),
+        ("Лицензия аннулируется.", "ru"),
+    ],
+)
+def test_a_lone_short_norm_without_letters_of_its_own_has_its_language(norm, lang):
+    act = parse(norm)
+    assert act.lang == lang
+    assert {unit.lang for unit in act.units} == {lang}

@@ -50,12 +50,18 @@ RUSSIAN_WORDS: Final = frozenset(_RUSSIAN_WORDS.split())
 KYRGYZ_PIECES: Final = (
     "нын", "дын", "тын", "нин", "дин", "тин", "лар", "лер", "дар", "дер", "тар", "уу", "аа", "ээ", "оо",
     "гы ", "кы ", "ган", "ген", "жа", "жы", "ыкт", "ыра", "ылат", "илет", "улат", "ууга", "ында", "инде",
+    "нун ", "дун ", "тун ", "нон ", "дон ", "тон ", "лор", "суз", "сыз", "дык", "тык", "ыгы", "угу ", "рго ",
+    "ып ", "ип ", "уп ", "илет", "илди", "ылды", "ынат", "инет", "йт ", "бейт", "байт", "чыг",
+    "кко ", "дай ", "дей ", "гон ",
 )  # fmt: skip
 RUSSIAN_PIECES: Final = (
     "ого", "его", "ой ", "ых ", "ии", "ия", "ий", "ие", "ое", "ть", "ся", "ств", "ени", "ани", "ую", "ост",
-    "ми ", "ов ", "пре", "про", "ются", "ется",
+    "ми ", "ов ", "пре", "про", "ются", "ется", "ает ", "яет ", "ует ", "ают ", "яют ",
 )  # fmt: skip
 """Pieces of words, mostly endings; each counts little, together they decide passages without small words."""
+
+
+_AS_SPACE: Final = str.maketrans(".,;:)", "     ")
 
 
 def evidence(passage: str) -> float:
@@ -84,7 +90,7 @@ def _close_evidence(sample: str) -> float:
     total = 1.5 * letters + 3.0 * (len(words & KYRGYZ_WORDS) - len(words & RUSSIAN_WORDS))
     if abs(total) >= 9.0 and (letters > 0) == (total > 0):
         return total
-    lowered = f"{sample.lower()} "
+    lowered = f"{sample.lower().translate(_AS_SPACE)} "
     return (
         total
         + sum(map(lowered.count, KYRGYZ_PIECES))

@@ -122,7 +122,8 @@ def _languages(text: str, nodes: list[Node]) -> tuple[list[Lang], Lang]:
     weights = [evidence(passage) for passage in passages]
     kyrgyz = sum(len(passage) for passage, weight in zip(passages, weights, strict=True) if weight > 1)
     russian = sum(len(passage) for passage, weight in zip(passages, weights, strict=True) if weight < -1)
-    act_lang: Lang = "ky" if kyrgyz > russian else "ru"
+    # A lone short norm may have no sure sign: then the unsure ones decide together.
+    act_lang: Lang = "ky" if kyrgyz > russian or (kyrgyz == russian and sum(weights) > 0) else "ru"
     langs: list[Lang] = []
     for weight in weights:
         found: Lang = "ky" if weight > 0 else "ru"
