@@ -115,7 +115,7 @@ def test_both_languages_expect_the_same_factors(act: str) -> None:
     russian, kyrgyz = EXPECTED[f"{act}_ru"], EXPECTED[f"{act}_ky"]
     codes = [planted["code"] for planted in russian["planted"]]
     assert codes == [planted["code"] for planted in kyrgyz["planted"]]
-    assert set(codes) == FIRST_FACTORS
+    assert set(codes) >= FIRST_FACTORS
     assert len(russian["clean"]) == len(kyrgyz["clean"]) > 10
 
 

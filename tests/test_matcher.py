@@ -66,6 +66,13 @@ def test_the_longest_entry_of_a_lexicon_is_taken():
     assert found("налоговый орган и орган", "[body]") == ["налоговый орган", "орган"]
 
 
+def test_a_feature_of_a_lexicon_is_asked_of_its_head_word():
+    text = "налоговый орган сообщает налоговому органу"
+    assert found(text, "[body]/datv") == ["налоговому органу"]
+    assert found(text, "([body]|лицо)/nomn") == ["налоговый орган"]
+    assert found("орган органга билдирет", "[body]/dat", lang="ky") == ["органга"]
+
+
 def test_matching_starts_anywhere_and_grows_to_both_sides():
     text = "орган орган орган вправе отказать отказать"
     assert found(text, "орган вправе отказать") == ["орган вправе отказать"]

@@ -26,8 +26,6 @@ LEXICONS: Mapping[RoleName, str] = {
     "citizen": "citizen",
     "private": "private_party",
 }
-CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
-"""Cases of a Russian word; «учащийся» is no noun for the dictionary but has them."""
 DECISIONS = ("чечим", "буйру", "токтом", "тескеме")
 """Kyrgyz papers whose author is the agent of a passive: «мэриянын токтому менен берилет»."""
 RUSSIAN_DECISIONS = frozenset(
@@ -95,15 +93,12 @@ class Actors:
         forms = self._view.tokens.forms
         vocabulary = self._vocabularies[lang]
         if lang == "ru":
-            known = [vocabulary.features(form) for form in forms[start:end]]
-            features = next((found for found in known if "NOUN" in found), None) or next(
-                (found for found in known if found & CASES), frozenset({"nomn"})
-            )
+            features = vocabulary.head_features(forms[start:end]) or frozenset({"nomn"})
             subject = "nomn" in features and not ("gent" in features and self._is_genitive(start, end))
             decided = start > 0 and self._view.tokens.forms[start - 1] in RUSSIAN_DECISIONS
             return Mention(start, end, role, subject, decided or "ablt" in features)
         following = forms[end] if end < len(forms) else ""
-        features = vocabulary.features(forms[end - 1])
+        features = vocabulary.head_features(forms[start:end])
         agent = following == "тарабынан" or following.startswith(DECISIONS)
         subject = not agent and following not in POSTPOSITIONS and ("nom" in features or not features)
         return Mention(start, end, role, subject, agent)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, product
 
 from corruptex.detection.view import View
-from corruptex.language.vocabulary import Vocabulary
+from corruptex.language.vocabulary import Vocabulary, parts_of
 from corruptex.messages import CorruptexError
 from corruptex.methodology import notation
 from corruptex.methodology.rules import Lexicon
@@ -185,8 +185,8 @@ class Compiler:
                     return _symbol(self._vocabulary.form_class(name))
                 except KeyError:
                     raise CorruptexError("rule_name_unknown", file=self._path, name=f"<{name}>") from None
-            case notation.FromLexicon(name):
-                return self._lexicon(name)
+            case notation.FromLexicon(name, feature):
+                return self._lexicon(name) if not feature else self._featured(name, feature)
             case notation.Choice(options):
                 return self._union([self._node(option) for option in options])
             case notation.Sequence(nodes):
@@ -225,6 +225,21 @@ class Compiler:
             lambda search, clauses: _longest(entries.find(search, clauses)),
             whole=True,
         )
+
+    def _featured(self, name: str, feature: str) -> Pattern:
+        """Entries of a lexicon whose head word has a feature."""
+        every = self._node(notation.FromLexicon(name))
+        asked, vocabulary = frozenset(parts_of(feature)), self._vocabulary
+
+        def find(search: Search, _: Clauses) -> list[Match]:
+            forms = search.view.tokens.forms
+            return [
+                match
+                for match in search.matches(every)
+                if asked <= vocabulary.head_features(forms[match[0] : match[1]])
+            ]
+
+        return Pattern(f"{every.key}/{feature}", lambda search: search.possible(every), find, whole=True)
 
     def _sequence(self, nodes: tuple[notation.Node, ...]) -> Pattern:
         parts: list[Part] = []

@@ -7,7 +7,7 @@ of an action noun». Each language has its own vocabulary; symbols are unique ov
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from corruptex.model import Lang
 Symbol = int
 
 _PARTS = re.compile(r"[+.]")
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 
 class Vocabulary(Protocol):
@@ -48,6 +49,18 @@ class Vocabulary(Protocol):
 
     def features(self, form: str) -> frozenset[str]:
         """Grammatical features of a folded form of a known lemma, of all its readings together."""
+
+    def head_features(self, forms: Sequence[str]) -> frozenset[str]:
+        """Features of the word that carries the case of a phrase; empty if it is not known.
+
+        In Russian it is the first noun („органом местного самоуправления“), else the first word with a
+        case („учащемуся“); in Kyrgyz the last word.
+        """
+
+
+def parts_of(feature: str) -> list[str]:
+    """The single features that a written feature asks for: ``act.dat`` asks for two."""
+    return _PARTS.split(feature) if feature else []
 
 
 class _Common:
@@ -130,7 +143,7 @@ class _Common:
         found: dict[Symbol, None] = {}
         for lemma, features in self._lemmas(form):
             for wanted, symbol in self._words[lemma].items():
-                asked = _PARTS.split(wanted) if wanted else ()
+                asked = parts_of(wanted)
                 if features.issuperset(asked) and self._same_word(features, asked):
                     found[symbol] = None
         if form in self._exact:
@@ -146,6 +159,12 @@ class RussianVocabulary(_Common):
 
     lang: Lang = "ru"
 
+    def head_features(self, forms: Sequence[str]) -> frozenset[str]:
+        """Features of the first noun, else of the first word with a case."""
+        known = [self.features(form) for form in forms]
+        noun = next((found for found in known if "NOUN" in found), None)
+        return noun or next((found for found in known if found & _CASES), frozenset())
+
     def _prepare(self) -> None:
         self._table = russian.table(self._words)
 
@@ -158,6 +177,10 @@ class KyrgyzVocabulary(_Common):
 
     lang: Lang = "ky"
     derived = frozenset({"luu", "lyk", "ky", "genki", "cmp"})  # укуктуу and укуктук are not укук
+
+    def head_features(self, forms: Sequence[str]) -> frozenset[str]:
+        """Features of the last word."""
+        return self.features(forms[-1]) if forms else frozenset()
 
     def _prepare(self) -> None:
         self._entries = list(self._words)

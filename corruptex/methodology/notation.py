@@ -7,6 +7,7 @@ The whole grammar (``docs/notation.md`` explains it with examples):
     word/f    a lemma in forms that have feature f  орган/nomn      берүү/act.dat
     "words"   exactly these forms                   "в установленном порядке"
     [name]    an entry of a lexicon                 [public_body]
+    [name]/f  the same, its head word with feature f  [citizen]/datv
     <name>    a class of forms of any word          <ууга>  <число>
     (a|b c)   alternatives; (a|b)/f asks the feature of the last word of each
     x?        optional element
@@ -25,7 +26,7 @@ _TOKEN = re.compile(
     r"""\s*(?:
       (?P<gap>…(?P<width>\d*))
     | "(?P<exact>[^"]+)"
-    | \[(?P<lexicon>[\w-]+)\]
+    | \[(?P<lexicon>[\w-]+)\](?:/(?P<asked>[\w.+-]+))?
     | <(?P<form>[\w-]+)>
     | \)/(?P<chosen>[\w.+-]+)
     | (?P<mark>[(){}|?])
@@ -56,9 +57,10 @@ class Exact:
 
 @dataclass(frozen=True, slots=True)
 class FromLexicon:
-    """Any entry of a lexicon."""
+    """Any entry of a lexicon, optionally only with a feature of its head word."""
 
     name: str
+    feature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,8 @@ def _with_feature(option: Sequence, feature: str) -> Sequence:
     *before, last = option.nodes
     if isinstance(last, Word) and not last.feature:
         last = Word(last.lemma, feature)
+    elif isinstance(last, FromLexicon) and not last.feature:
+        last = FromLexicon(last.name, feature)
     return Sequence((*before, last))
 
 
@@ -215,7 +219,7 @@ def _leaf(token: re.Match[str]) -> Node:
     if token["exact"]:
         return Exact(tuple(token["exact"].split()))
     if token["lexicon"]:
-        return FromLexicon(token["lexicon"])
+        return FromLexicon(token["lexicon"], token["asked"] or "")
     if token["form"]:
         return FormClass(token["form"])
     return Word(token["word"].lower(), token["feature"] or "")
