@@ -73,7 +73,11 @@ class Actors:
         self._search = search
         self._view = search.view
         self._vocabularies = vocabularies
-        self._roles = [(lang, role, pattern) for lang, of in roles.items() for role, pattern in of.items()]
+        self._roles = [
+            (lang, role, search.by_clause(pattern, 0))
+            for lang, patterns in roles.items()
+            for role, pattern in patterns.items()
+        ]
         self._known: dict[int, list[Mention]] = {}
 
     def _in_clause(self, clause: int) -> list[Mention]:
@@ -83,8 +87,8 @@ class Actors:
             known = self._known[clause] = _longest(
                 [
                     self._mention(match[0], match[1], role, lang)
-                    for lang, role, pattern in self._roles
-                    for match in self._search.by_clause(pattern, 0).get(clause, ())
+                    for lang, role, found in self._roles
+                    for match in found.get(clause, ())
                 ]
             )
         return known

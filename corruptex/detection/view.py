@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -17,8 +17,8 @@ SILENT_KINDS = frozenset({"note", "contents", "signature", "title"})
 """Units without norms: their words are never matched."""
 
 
-RARE = 4
-"""Occurrences up to which it is quicker to set bits one by one in a whole number than in bytes."""
+RARE = 16
+"""Occurrences of a form up to which its clauses are not worth remembering."""
 
 
 def _numbered(gaps: Sequence[int], strength: int) -> tuple[list[int], list[int]]:
@@ -41,12 +41,11 @@ class View:
         self.act = act
         self.tokens: Tokens = tokenise(act.text)
         starts = self.tokens.starts
+        count = len(starts)
         self.first: list[int] = []
         place = 0
-        count = len(starts)
         for unit in act.units:
-            while place < count and starts[place] < unit.start:
-                place += 1
+            place = bisect_left(starts, unit.start, place)
             self.first.append(place)
         self.first.append(count)
         self._settle_gaps()
@@ -118,31 +117,34 @@ class View:
         """Clauses in which a symbol occurs: bit ``n`` stands for clause ``n``."""
         found = self._clauses.get(symbol)
         if found is None:
-            found = 0
             if symbol in self._forms_of:
-                for form in self._forms_of[symbol]:
-                    found |= self._clauses_of_form(form)
+                found = self._clauses_of_forms(self._forms_of[symbol])
             else:
+                found = 0
                 for member in self.members(symbol):
                     found |= self.clauses(member)
             self._clauses[symbol] = found
         return found
 
-    def _clauses_of_form(self, form: int) -> int:
-        found = self._form_clauses.get(form)
-        if found is None:
-            clauses = map(self.clause_of.__getitem__, self._form_places[form])
-            if len(self._form_places[form]) <= RARE:
-                found = 0
-                for clause in clauses:
-                    found |= 1 << clause
-            else:
-                bits = bytearray(len(self._clause_starts) // 8 + 1)
-                for clause in clauses:
-                    bits[clause >> 3] |= 1 << (clause & 7)
-                found = int.from_bytes(bits, "little")
-            self._form_clauses[form] = found
-        return found
+    def _clauses_of_forms(self, forms: list[int]) -> int:
+        """Bits of rare forms are set together; those of a frequent form are kept, for symbols share it."""
+        frequent = 0
+        rare: list[int] = []
+        for form in forms:
+            places = self._form_places[form]
+            if len(places) <= RARE:
+                rare += places
+                continue
+            if form not in self._form_clauses:
+                self._form_clauses[form] = self._bits(places)
+            frequent |= self._form_clauses[form]
+        return frequent | self._bits(rare) if rare else frequent
+
+    def _bits(self, tokens: list[int]) -> int:
+        bits = bytearray(len(self._clause_starts) // 8 + 1)
+        for clause in map(self.clause_of.__getitem__, tokens):
+            bits[clause >> 3] |= 1 << (clause & 7)
+        return int.from_bytes(bits, "little")
 
     def places(self, symbol: Symbol) -> list[int]:
         """Tokens of the act that satisfy a symbol, ascending."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import ne
 from typing import Any
 
 import yaml
@@ -108,7 +109,7 @@ def repair_letters(text: str) -> Repair:
     ):
         repaired = step(text)
         if repaired != text:
-            count = sum(old != new for old, new in zip(text, repaired, strict=True))
+            count = sum(map(ne, text, repaired))
             notices.append(Notice(code, {"count": count}))
             text = repaired
     return Repair(text, tuple(notices))
