@@ -292,6 +292,11 @@ def _sequence(parts: list[Part]) -> Pattern:
         return common
 
     key = "(" + " ".join(f"{gap}{'!' if mark else ''}{part.key}" for part, gap, mark in parts) + ")"
+    words = [part.symbol for part, gap, mark in parts if part.symbol is not None and not gap and not mark]
+    if len(words) == len(parts):
+        return Pattern(
+            key, possible, lambda search, clauses: _phrase(search, words, clauses & possible(search))
+        )
     return Pattern(key, possible, lambda search, clauses: _join(search, parts, clauses & possible(search)))
 
 
@@ -332,6 +337,26 @@ def numbers(clauses: Clauses) -> Iterator[int]:
     while place >= 0:
         yield place
         place = bits.find("1", place + 1)
+
+
+def _phrase(search: Search, words: list[int], clauses: Clauses) -> list[Match]:
+    """Matches of words that stand side by side: the commonest sequence, read the short way."""
+    if not clauses:
+        return []
+    view = search.view
+    rarest = min(range(len(words)), key=lambda number: view.clauses(words[number]).bit_count())
+    others = [(number - rarest, view.members(word)) for number, word in enumerate(words) if number != rarest]
+    found: list[Match] = []
+    for clause in numbers(clauses):
+        low, high = view.clause_tokens(clause)
+        for token, _ in view.pieces(words[rarest], clause):
+            start = token - rarest
+            if start < low or start + len(words) > high:
+                continue
+            if any(members.isdisjoint(view.symbols[token + step]) for step, members in others):
+                continue
+            found.append((start, start + len(words), start, start + len(words)))
+    return found
 
 
 def _join(search: Search, parts: list[Part], clauses: Clauses) -> list[Match]:

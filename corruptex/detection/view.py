@@ -35,6 +35,7 @@ class View:
         tokens: Tokens of the whole text; a line end inside a unit breaks nothing, a unit's end does.
         first: Index of the first token of each unit; one more at the end.
         clause_of: Number of the clause of each token.
+        symbols: Symbols that each token satisfies; none where nothing is matched.
     """
 
     def __init__(self, act: Act, vocabularies: Mapping[Lang, Vocabulary]) -> None:
@@ -50,7 +51,7 @@ class View:
         self.first.append(count)
         self._settle_gaps()
         self.clause_of, self._clause_starts = _numbered(self.tokens.gaps, GAP_CLAUSE)
-        self._symbols: list[tuple[Symbol, ...]] = []
+        self.symbols: list[tuple[Symbol, ...]] = []
         self._form_places: list[list[int]] = []
         self._form_clauses: dict[int, int] = {}
         self._forms_of: dict[Symbol, list[int]] = {}
@@ -84,10 +85,10 @@ class View:
         runs: dict[Lang, defaultdict[str, list[int]]] = {lang: defaultdict(list) for lang in vocabularies}
         for lang, first, stop in self._stretches():
             if lang is None:
-                self._symbols += repeat((), stop - first)
+                self.symbols += repeat((), stop - first)
                 continue
             own = list(map(look_up[lang], forms[first:stop]))
-            self._symbols += own
+            self.symbols += own
             asked = compress(range(first, stop), own)
             lists = map(runs[lang].__getitem__, compress(forms[first:stop], own))
             deque(map(list.append, lists, asked), maxlen=0)  # appends without a loop of our own
@@ -152,6 +153,10 @@ class View:
         runs = [self._form_places[form] for form in forms]
         return runs[0] if len(runs) == 1 else sorted(chain.from_iterable(runs))
 
+    def clause_tokens(self, clause: int) -> tuple[int, int]:
+        """First token of a clause and the token after its last."""
+        return self._clause_starts[clause], self._clause_starts[clause + 1]
+
     def pieces(self, symbol: Symbol, clause: int) -> list[tuple[int, int]]:
         """Tokens of a clause that satisfy a symbol, ascending, each with the token after it."""
         index = self._pieces.get(clause)
@@ -166,8 +171,8 @@ class View:
     def _index(self, clause: int) -> dict[Symbol, list[tuple[int, int]]]:
         """Symbols of a clause with their tokens."""
         index: dict[Symbol, list[tuple[int, int]]] = {}
-        low, high = self._clause_starts[clause], self._clause_starts[clause + 1]
-        for token, symbols in enumerate(self._symbols[low:high], low):
+        low, high = self.clause_tokens(clause)
+        for token, symbols in enumerate(self.symbols[low:high], low):
             for symbol in symbols:
                 if symbol in index:
                     index[symbol].append((token, token + 1))
