@@ -73,14 +73,20 @@ def evidence(passage: str) -> float:
     Returns:
         A sum above 0 for Kyrgyz, below 0 for Russian, 0 if nothing speaks for either.
     """
-    glance = passage[:GLANCE]
-    letters = sum(map(glance.count, KYRGYZ_LETTERS))
-    # As they stand: a capital alone is an initial or a letter of a spaced word, not the word «а» or «в».
-    words = set(glance.split())
+    total = glance(passage)
+    return total if abs(total) >= AT_A_GLANCE else _close_evidence(passage[:SAMPLE])
+
+
+def glance(passage: str) -> float:
+    """Weigh letters and small words only, as they stand; 0 where they contradict each other.
+
+    A capital alone is an initial or a letter of a spaced word, not the word «а» or «в».
+    """
+    shown = passage[:GLANCE]
+    letters = sum(map(shown.count, KYRGYZ_LETTERS))
+    words = set(shown.split())
     total = 1.5 * letters + 3.0 * (len(words & KYRGYZ_WORDS) - len(words & RUSSIAN_WORDS))
-    if abs(total) >= AT_A_GLANCE and (letters > 0) == (total > 0):
-        return total
-    return _close_evidence(passage[:SAMPLE])
+    return total if (letters > 0) == (total > 0) else 0.0
 
 
 def _close_evidence(sample: str) -> float:

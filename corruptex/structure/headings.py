@@ -30,24 +30,33 @@ TITLE_END: Final = (".", ";", ":", ",")
 
 def mark_contents(blocks: list[Block]) -> None:
     """Mark tables of contents: headings in a row, without words between them, that come again later."""
-    titles: dict[str, int] = {}
-    for place, block in enumerate(blocks):
-        if block.form in OPENING_FORMS or block.form == "text":
-            titles[_title_key(block)] = place
-    numbered = {
-        (block.form, block.number): place for place, block in enumerate(blocks) if block.form in HEADS
-    }
+    known: tuple[dict[str, int], dict[tuple[Form, str | None], int]] | None = None
     place = 0
     while place < len(blocks):
         if blocks[place].form == "contents":
             blocks[place].kind = "contents"
         run = _run_of_headings(blocks, place)
-        if run - place >= 3 and _comes_again(blocks, place, run, titles, numbered):
+        if run - place >= 3:
+            known = known or _last_places(blocks)
+        if run - place >= 3 and known is not None and _comes_again(blocks, place, run, *known):
             for block in blocks[place:run]:
                 block.kind = "contents"
             if place and blocks[place - 1].form == "contents":
                 blocks[place - 1].kind = "contents"
         place = max(run, place + 1)
+
+
+def _last_places(blocks: list[Block]) -> tuple[dict[str, int], dict[tuple[Form, str | None], int]]:
+    """Where each title, and each numbered heading, stands last."""
+    titles = {
+        _title_key(block): place
+        for place, block in enumerate(blocks)
+        if block.form in OPENING_FORMS or block.form == "text"
+    }
+    numbered = {
+        (block.form, block.number): place for place, block in enumerate(blocks) if block.form in HEADS
+    }
+    return titles, numbered
 
 
 def _title_key(block: Block) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corruptex.language.passage import evidence
+from corruptex.language.passage import evidence, glance
 from corruptex.model import Act, Lang, Place, Source, Style, Unit
 from corruptex.structure import annexes, headings, zones
 from corruptex.structure.blocks import Block, blocks_of
@@ -15,6 +15,9 @@ from corruptex.structure.tree import Node, Tree
 
 _WEAK: Final = 5.0
 """Evidence weaker than this does not stand against the language of the whole act."""
+
+_CLEAR: Final = 3.0
+"""A glance this strong needs no closer look where it speaks for the language of the whole act."""
 
 _MIN_UNNUMBERED: Final = 4
 """Fewer paragraphs without numbers do not make a style: an amending law has one in each article."""
@@ -119,17 +122,26 @@ def _final_style(style: Style, nodes: list[Node]) -> Style:
 def _languages(text: str, nodes: list[Node]) -> tuple[list[Lang], Lang]:
     """Tell the language of each node and of the act."""
     passages = [text[node.block.body : node.block.end] or node.block.head for node in nodes]
-    weights = [evidence(passage) for passage in passages]
-    kyrgyz = sum(len(passage) for passage, weight in zip(passages, weights, strict=True) if weight > 1)
-    russian = sum(len(passage) for passage, weight in zip(passages, weights, strict=True) if weight < -1)
-    # A lone short norm may have no sure sign: then the unsure ones decide together.
-    act_lang: Lang = "ky" if kyrgyz > russian or (kyrgyz == russian and sum(weights) > 0) else "ru"
+    weights = [glance(passage) for passage in passages]
+    act_lang = _majority(passages, weights)
+    weights = [
+        weight if (weight > 0) == (act_lang == "ky") and abs(weight) >= _CLEAR else evidence(passage)
+        for passage, weight in zip(passages, weights, strict=True)
+    ]
+    act_lang = _majority(passages, weights)
     langs: list[Lang] = []
     for weight in weights:
         found: Lang = "ky" if weight > 0 else "ru"
         strong = abs(weight) >= (2.0 if found == act_lang else _WEAK)
         langs.append(found if strong else langs[-1] if langs else act_lang)
     return langs, act_lang
+
+
+def _majority(passages: list[str], weights: list[float]) -> Lang:
+    """The language of most characters; of a text without any sure sign, what its unsure ones say together."""
+    kyrgyz = sum(len(passage) for passage, weight in zip(passages, weights, strict=True) if weight > 1)
+    russian = sum(len(passage) for passage, weight in zip(passages, weights, strict=True) if weight < -1)
+    return "ky" if kyrgyz > russian or (kyrgyz == russian and sum(weights) > 0) else "ru"
 
 
 def _units(nodes: list[Node], langs: list[Lang]) -> tuple[Unit, ...]:
