@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from corruptex.detection.matcher import Compiler, Search
+from corruptex.detection.compiler import Compiler
+from corruptex.detection.search import Search
 from corruptex.detection.view import View
 from corruptex.language.vocabulary import vocabularies
 from corruptex.messages import CorruptexError

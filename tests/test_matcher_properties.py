@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corruptex.detection.matcher import Compiler, Search
+from corruptex.detection.compiler import Compiler
+from corruptex.detection.search import Search
 from corruptex.detection.view import View
 from corruptex.language.vocabulary import vocabularies
 from corruptex.methodology.notation import parse as pattern

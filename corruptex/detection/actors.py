@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from corruptex.detection.matcher import Pattern, Search
 from corruptex.detection.regions import block_of, heads
+from corruptex.detection.search import Pattern, Search
 from corruptex.language.classes import CLASSES
 from corruptex.language.tokens import GAP_NONE
 from corruptex.language.vocabulary import Vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corruptex.detection.matcher import Match, Pattern, Search
 from corruptex.detection.regions import Range, heads, ranges
+from corruptex.detection.search import Match, Pattern, Search
 from corruptex.language.tokens import GAP_CLAUSE
 from corruptex.methodology.rules import Condition, Context, Region
 from corruptex.model import Lang

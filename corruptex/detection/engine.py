@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corruptex.detection.actors import LEXICONS, ROLES, Actors, RoleName
+from corruptex.detection.compiler import Compiler
 from corruptex.detection.conditions import Conditions, Found
-from corruptex.detection.matcher import NOTHING, Compiler, Match, Pattern, Search
 from corruptex.detection.rewording import reword
+from corruptex.detection.search import NOTHING, Match, Pattern, Search
 from corruptex.detection.view import View
 from corruptex.language.vocabulary import Vocabulary, vocabularies
 from corruptex.methodology import Methodology, Profile

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corruptex.detection.engine import Engine, Reading, engine
-from corruptex.detection.matcher import Search
+from corruptex.detection.search import Search
 from corruptex.detection.view import View
 from corruptex.messages import CorruptexError
 from corruptex.methodology import Context, Example, Methodology, Rule
