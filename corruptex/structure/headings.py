@@ -18,6 +18,8 @@ HEADS: Final[tuple[Form, ...]] = (
     "roman",
     "article",
 )
+_IN_CONTENTS: Final[frozenset[Form]] = frozenset((*HEADS, "numeral"))
+"""Forms of the lines of a table of contents."""
 OPENING_FORMS: Final[frozenset[Form]] = frozenset((*HEADS, "numeral", "annex"))
 """Forms that end the title and the preamble of an act."""
 
@@ -35,6 +37,9 @@ def mark_contents(blocks: list[Block]) -> None:
     while place < len(blocks):
         if blocks[place].form == "contents":
             blocks[place].kind = "contents"
+        if blocks[place].form not in _IN_CONTENTS:
+            place += 1
+            continue
         run = _run_of_headings(blocks, place)
         if run - place >= 3:
             known = known or _last_places(blocks)

@@ -22,11 +22,18 @@ _CLEAR: Final = 3.0
 _MIN_UNNUMBERED: Final = 4
 """Fewer paragraphs without numbers do not make a style: an amending law has one in each article."""
 
-_PARTS: Final = re.compile(r"част(?:и|ью|ь|ей|ях|ями|ям) \d|\d-бөлү(?:к|г)")
-_POINTS: Final = re.compile(
-    r"пункт(?:а|у|ом|е|ы|ов|ам|ах)? \d[\d-]*\)?,? (?:(?:и|или) \d+ )?(?:настоящей )?стать"
-    r"|(?:берене|статья)\w* \d[\d-]*-пункт"
+_PARTS: Final = tuple(map(re.compile, (r"част(?:и|ью|ь|ей|ях|ями|ям) \d", r"\d-бөлү(?:к|г)")))
+_POINTS: Final = tuple(
+    map(
+        re.compile,
+        (
+            r"пункт(?:а|у|ом|е|ы|ов|ам|ах)? \d[\d-]*\)?,? (?:(?:и|или) \d+ )?(?:настоящей )?стать",
+            r"берене\w* \d[\d-]*-пункт",
+            r"статья\w* \d[\d-]*-пункт",
+        ),
+    )
 )
+"""References to parts and to points; each pattern begins with letters, so that it is found quickly."""
 
 
 def parse(source: Source | str) -> Act:
@@ -97,8 +104,8 @@ def _style(text: str, blocks: list[Block]) -> Style:
     articles = sum(block.form == "article" and block.kind is None and not block.quoted for block in blocks)
     numerals = sum(block.form == "numeral" and block.kind is None for block in blocks)
     if articles >= 2 or (articles == 1 and numerals < 5):
-        points = len(_POINTS.findall(text))
-        return "article_point" if points > len(_PARTS.findall(text)) else "article_part"
+        points, parts = (sum(len(p.findall(text)) for p in patterns) for patterns in (_POINTS, _PARTS))
+        return "article_point" if points > parts else "article_part"
     if any(block.form in ("numeral", "bracket") and block.kind is None for block in blocks):
         return "point"
     return "plain"
