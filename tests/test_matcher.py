@@ -4,7 +4,7 @@ import pytest
 
 from corruptex.detection.compiler import Compiler
 from corruptex.detection.search import Search
-from corruptex.detection.view import View
+from corruptex.detection.view import LONGEST_SENTENCE, View
 from corruptex.language.vocabulary import vocabularies
 from corruptex.messages import CorruptexError
 from corruptex.methodology.notation import parse as pattern
@@ -87,3 +87,11 @@ def test_plural_nouns_and_participles_have_forms():
 def test_an_unknown_name_is_refused_with_the_file(wrong):
     with pytest.raises(CorruptexError, match=r"test\.yaml"):
         found("орган", wrong)
+
+
+def test_a_text_without_stops_is_cut_into_sentences():
+    words = vocabularies()
+    view = View(parse("орган вправе отказать " * LONGEST_SENTENCE), words)
+    low, high = view.sentence(LONGEST_SENTENCE + 7, LONGEST_SENTENCE + 8)
+    assert (low, high) == (LONGEST_SENTENCE, 2 * LONGEST_SENTENCE)
+    assert view.clause(low, low + 1) == (low, high)

@@ -160,10 +160,10 @@ class Actors:
         Kyrgyz clause that ends with a condition only the nearest of two subjects is its own.
         """
         left = [m for m in mentions if m.subject and m.start < place]
-        own = self._part(place)[0]
+        own = self._view.part(place)[0]
         dropped: set[Mention] = set()
         for mention in reversed(left):
-            first, last = self._part(mention.start)
+            first, last = self._view.part(mention.start)
             if first != own and self._is_subordinate(first, last):
                 nearer = any(first <= other.start < last for other in dropped)
                 if not nearer or self._view.tokens.forms[first] in SUBORDINATORS:
@@ -171,17 +171,6 @@ class Actors:
         if len(dropped) == len(left):
             return mentions
         return [m for m in mentions if m not in dropped]
-
-    def _part(self, token: int) -> tuple[int, int]:
-        """Tokens between the commas, or stronger marks, around a token."""
-        gaps = self._view.tokens.gaps
-        first = token
-        while first and gaps[first] == GAP_NONE:
-            first -= 1
-        last = token + 1
-        while last < len(gaps) and gaps[last] == GAP_NONE:
-            last += 1
-        return first, last
 
     def _is_subordinate(self, first: int, last: int) -> bool:
         forms = self._view.tokens.forms

@@ -107,6 +107,7 @@ class Reading:
         self.search = Search(self.view)
         self.conditions = Conditions(self.search, engine.methodology.contexts, engine.contexts)
         self.actors = Actors(self.search, engine.roles, engine.vocabularies)
+        self._touches_outside: dict[tuple[int, Lang], bool] = {}
 
     def judge(self, rule: Rule, lang: Lang, match: Match) -> Candidate | None:
         """Decide about one match of a rule; ``None`` if it is harmless."""
@@ -168,10 +169,16 @@ class Reading:
                 return self.actors.subject(span)
 
     def _external(self, span: tuple[int, int], lang: Lang) -> bool:
-        low, high = self.view.unit_tokens(self.view.unit_of(span[0]))
-        if any(mention.role in ("citizen", "private") for mention in self.actors.between(low, high)):
-            return True
-        return self.search.any_between(self._engine.effects[lang], low, high)
+        """Whether the unit of a match touches anybody outside the body."""
+        unit = self.view.unit_of(span[0])
+        if (unit, lang) not in self._touches_outside:
+            low, high = self.view.unit_tokens(unit)
+            roles = {mention.role for mention in self.actors.between(low, high)}
+            self._touches_outside[unit, lang] = bool(
+                roles & {"citizen", "private"}
+                or self.search.any_between(self._engine.effects[lang], low, high)
+            )
+        return self._touches_outside[unit, lang]
 
     def _cure(self, condition: Condition, found: Found | None) -> Cure:
         widest = condition.region or self._widest(condition)

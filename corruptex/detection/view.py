@@ -9,13 +9,16 @@ from functools import cached_property
 from itertools import accumulate, chain, compress, groupby, repeat
 from operator import itemgetter
 
-from corruptex.language.tokens import GAP_CLAUSE, GAP_NONE, GAP_SENTENCE, Tokens, tokenise
+from corruptex.language.tokens import GAP_CLAUSE, GAP_COMMA, GAP_NONE, GAP_SENTENCE, Tokens, tokenise
 from corruptex.language.vocabulary import Symbol, Vocabulary
 from corruptex.model import Act, Lang
 
 SILENT_KINDS = frozenset({"note", "contents", "signature", "title"})
 """Units without norms: their words are never matched."""
 
+
+LONGEST_SENTENCE = 450
+"""Words after which a sentence is cut; the longest of the real acts read so far has 401."""
 
 RARE = 16
 """Occurrences of a form up to which its clauses are not worth remembering."""
@@ -77,6 +80,16 @@ class View:
                 gaps[first] = GAP_SENTENCE
         if forms:
             gaps[0] = GAP_SENTENCE
+        self._cut_endless()
+
+    def _cut_endless(self) -> None:
+        """No sentence goes on for ever: a text without any stop would make every word a neighbour of all."""
+        gaps = self.tokens.gaps
+        last = 0
+        for token in (*[t for t, gap in enumerate(gaps) if gap >= GAP_SENTENCE], len(gaps)):
+            for cut in range(last + LONGEST_SENTENCE, token, LONGEST_SENTENCE):
+                gaps[cut] = GAP_SENTENCE
+            last = token
 
     def _find_symbols(self, vocabularies: Mapping[Lang, Vocabulary]) -> None:
         """Note the symbols of each token, and for each symbol where the forms that satisfy it stand."""
@@ -193,6 +206,15 @@ class View:
         """Tokens of the sentence around ``[start, end)``."""
         of, starts = self._sentences
         return starts[of[start]], starts[of[max(start, end - 1)] + 1]
+
+    def part(self, token: int) -> tuple[int, int]:
+        """Tokens between the commas, or stronger marks, around a token."""
+        of, starts = self._parts
+        return starts[of[token]], starts[of[token] + 1]
+
+    @cached_property
+    def _parts(self) -> tuple[list[int], list[int]]:
+        return _numbered(self.tokens.gaps, GAP_COMMA)
 
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:
