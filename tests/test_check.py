@@ -69,3 +69,16 @@ def test_text_without_words_gives_an_empty_report():
 def test_an_unknown_profile_is_refused():
     with pytest.raises(CorruptexError, match="no profile"):
         check("Орган вправе отказать.", profile="poetry")
+
+
+@pytest.mark.parametrize(
+    "norm",
+    [
+        "Орган вправе отказать в выдаче лицензии.",
+        "Ыйгарым укуктуу орган лицензия берүүдөн баш тартууга укуктуу.",
+    ],
+)
+def test_a_power_to_refuse_is_one_finding_not_two(norm):
+    (finding,) = check(norm).findings
+    assert finding.code == "D4"
+    assert "D2" in finding.also

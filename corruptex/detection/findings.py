@@ -12,6 +12,9 @@ from corruptex.model import SEVERITIES, Act, Factor, Finding, Severity
 UMBRELLA = "D1"
 """Breadth of discretion: named only where no narrower factor fits the same words."""
 
+BROADER = {"D4": "D2"}
+"""Factor -> the wider one that is not said twice of the same words: „вправе отказать“ is a refusal first."""
+
 UNNAMED_ACTOR = 0.9
 INTERNAL_EFFECT = 0.8
 
@@ -51,15 +54,17 @@ def _roots(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def _rank(candidate: Candidate) -> tuple[bool, float, int, int]:
+def _rank(candidate: Candidate) -> tuple[bool, bool, float, int, int]:
     rule = candidate.rule
-    return rule.factor == UMBRELLA, -rule.confidence, candidate.start, candidate.end
+    wide = rule.factor in BROADER.values()
+    return rule.factor == UMBRELLA, wide, -rule.confidence, candidate.start, candidate.end
 
 
 def _belongs(candidate: Candidate, root: Candidate) -> bool:
     same = candidate.rule.factor == root.rule.factor
     overlap = candidate.start < root.end and root.start < candidate.end
-    return same or (overlap and candidate.rule.factor in (UMBRELLA, *root.rule.also))
+    wider = (UMBRELLA, BROADER.get(root.rule.factor), *root.rule.also)
+    return same or (overlap and candidate.rule.factor in wider)
 
 
 def _finding(
