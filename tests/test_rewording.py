@@ -59,3 +59,9 @@ def test_the_proposal_names_a_part_of_the_act_as_the_act_cites_itself():
     assert "указанных в пункте …" in proposals(f"1. {text}\n2. Плата вносится ежемесячно.")["D3"]
     article = "Статья 1. Плата\n1. {}\n2. Плата вносится ежемесячно.\nСтатья 2. Иное\n1. Срок — год."
     assert "указанных в части … настоящей статьи" in proposals(article.format(text))["D3"]
+
+
+def test_nothing_is_proposed_where_words_of_the_norm_would_be_lost():
+    norm = "Уполномоченный орган вправе изменить срок разрешения заявителя: зимний или летний."
+    assert check(norm).findings
+    assert set(proposals(norm).values()) == {""}

@@ -62,6 +62,8 @@ def reword(rule: Rule, view: View, span: tuple[int, int], lang: Lang, actor: str
     if not template:
         return ""
     low, high = view.sentence(*span)
+    if "|" in template and high > view.clause(*span)[1]:
+        return ""  # words after : or ; would be lost behind the added end
     clause_end = _clause_end(view, span) if "|" in template else view.clause(*span)[1]
     words = view.text(*span)
     replaced, _, tail = template.partition("|")
