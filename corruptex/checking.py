@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from corruptex.structure import parse
 
 if TYPE_CHECKING:
     from corruptex.methodology import Methodology
+    from corruptex.register import Register
 
 
 def check(
@@ -27,6 +28,8 @@ def check(
     profile: str = "auto",
     ocr: bool = False,
     methodology: Methodology | None = None,
+    register: Register | None = None,
+    papers: Sequence[Source] = (),
 ) -> Report:
     """Check one act for corruption-generating factors.
 
@@ -35,6 +38,8 @@ def check(
         profile: Domain profile; ``"auto"`` chooses it by the kind and title of the act.
         ocr: Whether a scan without text may be recognised (needs ``ocrmypdf`` or ``tesseract``).
         methodology: Methodology to use; the shipped one if omitted.
+        register: Local register of acts in which named acts are looked up; none if omitted.
+        papers: Accompanying papers of the draft, already read.
 
     Returns:
         The report.
@@ -45,22 +50,24 @@ def check(
     """
     rules = methodology or load()
     with _collector_paused():
-        return _check(path_or_text, rules, profile=profile, ocr=ocr)
+        source = _source(path_or_text, ocr=ocr)
+        return _check(source, rules, profile, register, papers)
 
 
-def _check(path_or_text: str | Path | Source, rules: Methodology, *, profile: str, ocr: bool) -> Report:
-    source = _source(path_or_text, ocr=ocr)
+def _check(
+    source: Source, rules: Methodology, profile: str, register: Register | None, papers: Sequence[Source]
+) -> Report:
     act = parse(source)
     chosen = profile_of(act, rules.profiles) if profile == "auto" else named_profile(profile, rules.profiles)
-    candidates = engine(rules).candidates(act, chosen)
-    looked_for = {rule.factor for rule in rules.rules.values() if rule.id not in chosen.silent}
+    examined = engine(rules).examine(act, chosen, register=register, papers=papers)
+    looked_for = {rule.factor for rule in rules.rules.values() if chosen.hears(rule)}
     notices = list(source.notices)
     if act.amends:
         notices.append(Notice("amendment_not_consolidated"))
     return Report(
         act=act,
         profile=chosen.id,
-        findings=tuple(findings(act, candidates, rules.factors)),
+        findings=tuple(findings(act, examined.candidates, rules.factors)),
         notices=tuple(notices),
         methodology_version=rules.version,
         tool_version=__version__,

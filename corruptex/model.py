@@ -257,6 +257,117 @@ class Cure:
     span: Span | None = None
 
 
+ReferenceStatus = Literal[
+    "resolved",  # the cited unit or act was found
+    "missing",  # the act has no such unit
+    "repealed",  # the cited unit or act has lost force
+    "circular",  # the cited norm only sends back
+    "unnamed",  # „in the established order“: no act or unit is named
+    "external",  # another act is cited and no register was there to look it up
+    "unknown",  # a register was there, and it does not hold the act
+    "unchecked",  # the text is an excerpt, so nothing can be said
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a norm refers to.
+
+    Attributes:
+        unit: Index of the unit in which the reference stands.
+        start: First character of the words of the reference.
+        end: Character after them.
+        steps: Cited unit, the largest step first, as ``structure.path`` gives it; empty if a whole act
+            or nothing certain is cited.
+        act: The cited act as printed; empty if it is this act.
+        target: Index of the cited unit in this act; ``None`` if it is none of this act or not found.
+        status: What came of looking it up.
+    """
+
+    unit: int
+    start: int
+    end: int
+    steps: tuple[tuple[str, str], ...]
+    act: str
+    target: int | None
+    status: ReferenceStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """What an act hands over to somebody to settle: a procedure, a list, a rate, a form.
+
+    Attributes:
+        unit: Index of the unit.
+        start: First character of the words that hand over.
+        end: Character after them.
+        subject: What is handed over, as printed: „порядок выдачи разрешений“.
+        kind: Whether it touches rights and duties of persons or is technical.
+        delegate: Who settles it; ``none`` if nobody is named.
+        itself: Whether the body that settles it is the one that applies it (self-delegation).
+    """
+
+    unit: int
+    start: int
+    end: int
+    subject: str
+    kind: Literal["rights", "technical", "other"]
+    delegate: Actor
+    itself: bool
+
+
+ElementStatus = Literal["present", "elsewhere", "missing", "not_assessable"]
+"""In the norms of the procedure; in a named act or a background law; nowhere; the text is an excerpt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element that a procedure of a type must have, and where it was found.
+
+    Attributes:
+        id: Element of the methodology, section 3.2: ``"E07"``.
+        required: Whether the methodology requires it of this type; else it is recommended.
+        status: What came of looking for it.
+        scope: Where it was found, from near to far; empty if nowhere.
+        unit: Index of the unit where it was found.
+        span: Its words.
+    """
+
+    id: str
+    required: bool
+    status: ElementStatus
+    scope: Literal["", "unit", "article", "cited", "chapter", "annex", "act", "named_act", "background"] = ""
+    unit: int | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A procedure that an act creates, gathered over its articles and annexes.
+
+    Attributes:
+        id: Number within the report: ``"PR1"``.
+        type: Trigger type of the methodology, section 3.1: ``"T2"``.
+        unit: Index of the unit that creates it.
+        start: First character of the words that show it.
+        end: Character after them.
+        units: Indexes of the articles (or top points) its norms were gathered from, ascending.
+        actor: Who decides.
+        elements: Elements in the order of the catalogue; those not applicable to the type are left out.
+        assessable: Whether absence can be judged: not in amending acts and excerpts.
+    """
+
+    id: str
+    type: str
+    unit: int
+    start: int
+    end: int
+    units: tuple[int, ...]
+    actor: Actor
+    elements: tuple[Element, ...]
+    assessable: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A remark on one norm that an expert may sign or reject.
@@ -281,6 +392,8 @@ class Finding:
         cures: Cures that were looked for.
         rule: Id of the rule that raised it.
         rewording: Proposed text of the norm, in the norm's language; empty if none can be built.
+        change: What an amendment did to it: the amended act has it and the old one had not, both had it,
+            only the old one had it; empty if no base act was given.
     """
 
     id: str
@@ -302,6 +415,7 @@ class Finding:
     cures: tuple[Cure, ...]
     rule: str
     rewording: str = ""
+    change: Literal["", "new", "old", "removed"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +432,9 @@ class Report:
         norms_checked: How many units were examined.
         factors_checked: Codes of the factors that were looked for.
         factors_for_person: Codes that only a person can examine.
+        references: References of the act, in the order of the text.
+        delegations: What the act hands over and to whom, in the order of the text.
+        procedures: Procedures the act creates, each with its sheet of elements.
     """
 
     act: Act
@@ -329,3 +446,6 @@ class Report:
     norms_checked: int
     factors_checked: tuple[str, ...]
     factors_for_person: tuple[str, ...]
+    references: tuple[Reference, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    procedures: tuple[Procedure, ...] = ()

@@ -217,6 +217,7 @@ def rule() -> Rule:
         confidence=0.7,
         title=texts("Срок без числа", "Сансыз мөөнөт", "A term without a number"),
         match={},
+        finds="",
         actor="public",
         effect="any",
         within=(),

@@ -46,7 +46,7 @@ def test_the_shipped_methodology_loads_and_knows_all_factors():
 
 def test_every_rule_covers_both_languages():
     for rule in load().rules.values():
-        assert set(rule.match) == {"ru", "ky"}, rule.id
+        assert set(rule.langs) == {"ru", "ky"}, rule.id
 
 
 def test_the_digest_changes_with_any_rule(folder):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from collections.abc import Sequence as SequenceOf
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from corruptex.detection.actors import LEXICONS, ROLES, Actors, RoleName
 from corruptex.detection.compiler import Compiler
@@ -12,12 +14,17 @@ from corruptex.detection.conditions import Conditions, Found
 from corruptex.detection.rewording import reword
 from corruptex.detection.search import NOTHING, Match, Pattern, Search
 from corruptex.detection.view import View
+from corruptex.detection.whole import FINDERS, Remark, WholeAct
 from corruptex.language.vocabulary import Vocabulary, vocabularies
+from corruptex.messages import CorruptexError
 from corruptex.methodology import Methodology, Profile
 from corruptex.methodology.loading import LANGS
 from corruptex.methodology.notation import FromLexicon, Sequence
 from corruptex.methodology.rules import Condition, Region, Rule
-from corruptex.model import Act, Actor, Cure, Lang, Span
+from corruptex.model import Act, Actor, Cure, Lang, Source, Span, Texts
+
+if TYPE_CHECKING:
+    from corruptex.register import Register
 
 SHORT_HEADING = 25
 """Words up to which an article's or chapter's own line is a mere heading."""
@@ -40,6 +47,8 @@ class Candidate:
         external: Whether the power reaches a person outside the body.
         cures: Cures looked for and not found.
         rewording: Proposed text of the norm; empty if none can be built.
+        values: What fills the placeholders of the rule's texts.
+        doubt: Factor of the rule's confidence.
     """
 
     rule: Rule
@@ -51,6 +60,21 @@ class Candidate:
     external: bool
     cures: tuple[Cure, ...]
     rewording: str
+    values: Mapping[str, str | Texts] = field(default_factory=dict)
+    doubt: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What reading one act gave.
+
+    Attributes:
+        candidates: Candidate findings, ordered by place.
+        whole: The act as a whole: its references, delegations and procedures are computed when asked for.
+    """
+
+    candidates: list[Candidate]
+    whole: WholeAct
 
 
 class Engine:
@@ -67,6 +91,15 @@ class Engine:
             for rule in methodology.rules.values()
             for lang, trees in rule.match.items()
         ]
+        self._finding: dict[str, list[tuple[Rule, str]]] = {}
+        for rule in methodology.rules.values():
+            if rule.finds:
+                finder, _, aspect = rule.finds.partition(".")
+                if finder not in FINDERS:
+                    raise CorruptexError(
+                        "rule_finder_unknown", file=rule.path, name=finder, allowed=", ".join(FINDERS)
+                    )
+                self._finding.setdefault(finder, []).append((rule, aspect))
         self.contexts: dict[tuple[str, Lang], Pattern] = {
             (context.id, lang): self._compilers[lang].union(trees, context.path)
             for context in methodology.contexts.values()
@@ -86,15 +119,57 @@ class Engine:
 
     def candidates(self, act: Act, profile: Profile) -> list[Candidate]:
         """All candidate findings of an act, ordered by place."""
+        return self.examine(act, profile).candidates
+
+    def examine(
+        self, act: Act, profile: Profile, *, register: Register | None = None, papers: SequenceOf[Source] = ()
+    ) -> Examination:
+        """Read an act: its norms by rules with patterns, the whole by rules with finders.
+
+        Args:
+            act: The act.
+            profile: Domain profile.
+            register: Local register of acts, to look named acts up in.
+            papers: Accompanying papers of the draft.
+        """
         reading = Reading(self, act, profile)
         found = [
             candidate
             for rule, lang, pattern in self._rules
-            if rule.id not in profile.silent and (not rule.profiles or profile.id in rule.profiles)
+            if profile.hears(rule)
             for match in reading.search.matches(pattern)
             if (candidate := reading.judge(rule, lang, match)) is not None
         ]
-        return sorted(found, key=lambda c: (c.start, c.end, c.rule.id))
+        whole = WholeAct(reading, self, register=register, papers=papers)
+        found += self.noticed(whole, profile)
+        return Examination(sorted(found, key=lambda c: (c.start, c.end, c.rule.id)), whole)
+
+    def noticed(self, whole: WholeAct, profile: Profile, only: Rule | None = None) -> Iterator[Candidate]:
+        """Candidates that finders raise; of one rule only, if it is given."""
+        for finder, rules in self._finding.items():
+            asked = [pair for pair in rules if profile.hears(pair[0]) and only in (None, pair[0])]
+            if not asked:
+                continue
+            for remark in FINDERS[finder](whole):
+                for rule, aspect in asked:
+                    if aspect in ("", remark.aspect):
+                        yield _candidate(whole.act, rule, remark)
+
+
+def _candidate(act: Act, rule: Rule, remark: Remark) -> Candidate:
+    return Candidate(
+        rule=rule,
+        unit=remark.unit,
+        start=remark.start,
+        end=remark.end,
+        lang=act.units[remark.unit].lang,
+        actor=remark.actor,
+        external=remark.external,
+        cures=remark.cures,
+        rewording="",
+        values=remark.values,
+        doubt=remark.doubt,
+    )
 
 
 class Reading:

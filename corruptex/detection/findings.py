@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from corruptex.detection.engine import Candidate
 from corruptex.language.tokens import tokenise
-from corruptex.model import SEVERITIES, Act, Factor, Finding, Severity
+from corruptex.model import SEVERITIES, Act, Factor, Finding, Severity, Texts
 
 UMBRELLA = "D1"
 """Breadth of discretion: named only where no narrower factor fits the same words."""
@@ -88,13 +88,25 @@ def _finding(
         quote=act.text[root.start : root.end],
         actor=root.actor,
         effect="external" if root.external else "unknown",
-        why=rule.why,
+        why=_filled(rule.why, root.values),
         scheme=factor.scheme,
-        fix=rule.fix,
+        fix=_filled(rule.fix, root.values),
         cures=root.cures,
         rule=rule.id,
         rewording=root.rewording,
     )
+
+
+def _filled(texts: Texts, values: Mapping[str, str | Texts]) -> Texts:
+    """The texts of a rule with its placeholders filled; a rule with patterns has none."""
+    if not values:
+        return texts
+    return {
+        lang: text.format(
+            **{name: value if isinstance(value, str) else value[lang] for name, value in values.items()}
+        )
+        for lang, text in texts.items()
+    }
 
 
 def _severity(root: Candidate) -> Severity:
@@ -103,7 +115,7 @@ def _severity(root: Candidate) -> Severity:
 
 
 def _confidence(root: Candidate) -> float:
-    value = root.rule.confidence
+    value = root.rule.confidence * root.doubt
     if root.actor.kind == "none":
         value *= UNNAMED_ACTOR
     if not root.external:

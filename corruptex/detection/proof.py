@@ -9,6 +9,7 @@ from typing import Literal
 from corruptex.detection.engine import Engine, Reading, engine
 from corruptex.detection.search import Search
 from corruptex.detection.view import View
+from corruptex.detection.whole import WholeAct
 from corruptex.messages import CorruptexError
 from corruptex.methodology import Context, Example, Methodology, Rule
 from corruptex.model import Act
@@ -85,7 +86,7 @@ def as_act(example: Example) -> Act:
 
 
 def _prove_rule(compiled: Engine, rule: Rule) -> Iterator[ExampleFailure]:
-    for lang in rule.match:
+    for lang in rule.langs:
         for verdict in ("flag", "pass"):
             given = sum(e.lang == lang and e.verdict == verdict for e in rule.examples)
             if given < REQUIRED:
@@ -107,6 +108,10 @@ def _spans(compiled: Engine, rule: Rule, example: Example) -> Iterator[tuple[int
     profiles = compiled.methodology.profiles
     profile = next((p for p in profiles if p.id in rule.profiles), profiles[-1])
     reading = Reading(compiled, as_act(example), profile)
+    if rule.finds:
+        whole = WholeAct(reading, compiled)
+        yield from ((found.start, found.end) for found in compiled.noticed(whole, profile, only=rule))
+        return
     for match in reading.search.matches(compiled.pattern(rule, example.lang)):
         candidate = reading.judge(rule, example.lang, match)
         if candidate is not None:

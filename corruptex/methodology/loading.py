@@ -330,7 +330,7 @@ def _context(file: _File) -> Context:
 
 
 _RULE_KEYS = (
-    "id factor also level severity confidence title match needs unless cures profiles why fix"
+    "id factor also level severity confidence title match finds needs unless cures profiles why fix"
     " reword attested examples"
 ).split()
 
@@ -339,6 +339,9 @@ def _rule(file: _File, factors: Mapping[str, Factor], contexts: Mapping[str, Con
     file.only(_RULE_KEYS)
     factor = factors[file.word(factors, "factor")]
     known = (*contexts, *STRUCTURAL)
+    finds = file.get("finds") or ""
+    if bool(finds) == bool(file.get("match")):
+        raise file.error("rule_match_or_finds", "finds")
     also = file.words("also")
     for code in also:
         if code not in factors:
@@ -351,7 +354,8 @@ def _rule(file: _File, factors: Mapping[str, Factor], contexts: Mapping[str, Con
         severity=file.word(SEVERITIES, "severity", default=factor.severity),  # type: ignore[arg-type]
         confidence=float(file.get("confidence") or 0.6),
         title=file.texts("title"),
-        match=file.patterns("match"),
+        match={} if finds else file.patterns("match"),
+        finds=str(finds),
         actor=file.word(get_args(ActorNeed), "needs", "actor", default="public"),  # type: ignore[arg-type]
         effect=file.word(get_args(EffectNeed), "needs", "effect", default="any"),  # type: ignore[arg-type]
         within=file.conditions(known, "needs", "within"),

@@ -101,7 +101,9 @@ class Rule:
         severity: Severity before context.
         confidence: Probability that an expert signs the finding, before context, 0 to 1.
         title: What it catches.
-        match: Patterns per language.
+        match: Patterns per language; empty if the rule names a finder.
+        finds: What a finder of the whole act must notice for the rule to speak, ``finder`` or
+            ``finder.aspect`` (``corruptex/detection/whole``); empty if the rule has patterns.
         actor: Who must hold the power.
         effect: Whom it must touch.
         within: Contexts that must hold (each of them).
@@ -125,6 +127,7 @@ class Rule:
     confidence: float
     title: Texts
     match: Patterns
+    finds: str
     actor: ActorNeed
     effect: EffectNeed
     within: tuple[Condition, ...]
@@ -137,6 +140,11 @@ class Rule:
     attested: Mapping[Lang, bool]
     examples: tuple[Example, ...]
     path: str
+
+    @property
+    def langs(self) -> tuple[Lang, ...]:
+        """Languages the rule covers: a finder reads both."""
+        return ("ru", "ky") if self.finds else tuple(self.match)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +166,7 @@ class Profile:
     title: Mapping[str, tuple[str, ...]]
     explicit_body: bool
     silent: frozenset[str]
+
+    def hears(self, rule: Rule) -> bool:
+        """Whether a rule speaks in this field."""
+        return rule.id not in self.silent and (not rule.profiles or self.id in rule.profiles)

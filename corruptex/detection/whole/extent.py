@@ -1,0 +1,31 @@
+"""Whether a text is a whole act or a part of one."""
+
+from __future__ import annotations
+
+from corruptex.model import Act
+
+MOST_GAPS = 0.1
+"""Share of numbers that may be missing from an act: repealed articles leave no trace in some editions."""
+
+
+def is_excerpt(act: Act) -> bool:
+    """Tell whether a text is a part of an act.
+
+    It is if its articles (in an act without articles its top points) do not begin with 1, or if more of
+    them are missing than repeals explain, or if nothing in it is numbered.
+    """
+    numbers = _numbers(act, "article") or _numbers(act, "point") or _numbers(act, "part")
+    if not numbers or min(numbers) > 1:
+        return True
+    return len(numbers) < (1 - MOST_GAPS) * max(numbers)
+
+
+def _numbers(act: Act, kind: str) -> set[int]:
+    """First numbers of the units of a kind: „12-1“ counts as 12, „3.4“ as 3."""
+    found = set()
+    for unit in act.units:
+        if unit.kind == kind and unit.number:
+            digits = unit.number.replace("-", ".").split(".")[0]
+            if digits.isdigit():
+                found.add(int(digits))
+    return found
