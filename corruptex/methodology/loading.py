@@ -7,33 +7,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import TypeVar, get_args
 
-import yaml
+from corruptex.methodology.procedures import Procedures, load_procedures
+from corruptex.methodology.rule_file import LANGS, RuleFile
+from corruptex.methodology.rules import ActorNeed, Context, EffectNeed, Lexicon, Profile, Region, Rule
+from corruptex.model import SEVERITIES, Factor, Level, Texts
 
-from corruptex.messages import CorruptexError
-from corruptex.methodology.examples import read_example
-from corruptex.methodology.notation import NotationError, Sequence, parse
-from corruptex.methodology.rules import (
-    ActorNeed,
-    Condition,
-    Context,
-    EffectNeed,
-    Example,
-    Lexicon,
-    Profile,
-    Region,
-    Rule,
-)
-from corruptex.model import SEVERITIES, Factor, Lang, Level, Texts
-
-LANGS: tuple[Lang, ...] = ("ru", "ky")
 STRUCTURAL = ("closed_list", "open_list")
 """Conditions that show in the structure of the act, not in words; ``corruptex/detection/conditions.py``
 knows them beside the contexts of ``rules/contexts``."""
 
 Item = TypeVar("Item", Rule, Context, Lexicon)
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +35,7 @@ class Methodology:
         profiles: Domain profiles, the first that fits an act is used.
         points: Code of a factor -> point of the official methodology in force; absent if none.
         mapping: Name of the official methodology the points belong to.
+        procedures: Types of administrative procedures, their elements and what each type must have.
     """
 
     version: str
@@ -61,6 +47,7 @@ class Methodology:
     profiles: tuple[Profile, ...]
     points: Mapping[str, str]
     mapping: Texts
+    procedures: Procedures
 
     def official_point(self, code: str) -> str | None:
         """Point of the official methodology that a factor maps to."""
@@ -80,7 +67,7 @@ def load(folder: Path | None = None) -> Methodology:
 
     Args:
         folder: Folder with ``methodology.yaml``, ``registry/``, ``factors/``, ``contexts/``,
-            ``lexicons/`` and ``mappings/``; the shipped one if omitted.
+            ``lexicons/``, ``procedures/`` and ``mappings/``; the shipped one if omitted.
 
     Returns:
         The methodology, checked: every name that a rule uses exists.
@@ -89,16 +76,16 @@ def load(folder: Path | None = None) -> Methodology:
         CorruptexError: If a file cannot be read or a rule is wrong, naming file, line and cure.
     """
     root = folder or rules_folder()
-    registry = _File(root / "methodology.yaml")
+    registry = RuleFile(root / "methodology.yaml")
     factors = {
         factor.code: factor
         for group in registry.need("groups")
-        for factor in _factors(_File(root / "registry" / f"{group['letter']}.yaml"))
+        for factor in _factors(RuleFile(root / "registry" / f"{group['letter']}.yaml"))
     }
     lexicons = _by_id(root / "lexicons", _lexicon)
     contexts = _by_id(root / "contexts", _context)
     rules = _by_id(root / "factors", lambda file: _rule(file, factors, contexts))
-    mapping = _File(root / "mappings" / "rf_96.yaml")
+    mapping = RuleFile(root / "mappings" / "rf_96.yaml")
     return Methodology(
         version=str(registry.need("version")),
         digest=_digest(root),
@@ -106,9 +93,10 @@ def load(folder: Path | None = None) -> Methodology:
         rules=rules,
         contexts=contexts,
         lexicons=lexicons,
-        profiles=tuple(_profiles(_File(root / "profiles.yaml"), rules)),
+        profiles=tuple(_profiles(RuleFile(root / "profiles.yaml"), rules)),
         points={code: point for code, point in mapping.need("codes").items() if point},
         mapping=mapping.texts("name"),
+        procedures=load_procedures(root / "procedures", factors),
     )
 
 
@@ -120,10 +108,10 @@ def _digest(root: Path) -> str:
     return digest.hexdigest()
 
 
-def _by_id(folder: Path, build: Callable[[_File], Item]) -> dict[str, Item]:
+def _by_id(folder: Path, build: Callable[[RuleFile], Item]) -> dict[str, Item]:
     found: dict[str, Item] = {}
     for path in sorted(folder.rglob("*.yaml")):
-        file = _File(path)
+        file = RuleFile(path)
         item = build(file)
         if item.id != path.stem:
             raise file.error("rule_id_is_not_file_name", "id", name=path.stem)
@@ -133,150 +121,7 @@ def _by_id(folder: Path, build: Callable[[_File], Item]) -> dict[str, Item]:
     return found
 
 
-class _File:
-    """One YAML file whose mistakes are reported with file, line and cure."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8")
-            self.data = yaml.load(self.text, Loader=_Loader)
-        except (OSError, UnicodeDecodeError) as problem:
-            raise CorruptexError("rule_file_unreadable", file=str(path), problem=str(problem)) from problem
-        except yaml.YAMLError as problem:
-            mark = getattr(problem, "problem_mark", None)
-            line = mark.line + 1 if mark else 1
-            reason = getattr(problem, "problem", None) or str(problem)
-            raise CorruptexError("rule_file_not_yaml", file=str(path), line=line, problem=reason) from problem
-        if not isinstance(self.data, dict):
-            raise CorruptexError("rule_file_not_mapping", file=str(path), line=1)
-
-    def line(self, *keys: str | int) -> int:
-        """Line (from 1) where a value stands; the nearest holder if the value is missing."""
-        node = yaml.compose(self.text, Loader=yaml.SafeLoader)
-        line = 1
-        for key in keys:
-            child = None
-            if isinstance(node, yaml.MappingNode):
-                for name, value in node.value:
-                    if name.value == str(key):
-                        child, line = value, name.start_mark.line + 1
-            elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-                child = node.value[key]
-                line = child.start_mark.line + 1
-            if child is None:
-                break
-            node = child
-        return line
-
-    def error(self, code: str, *keys: str | int, **values: str | int) -> CorruptexError:
-        key = ".".join(str(part) for part in keys)
-        return CorruptexError(code, file=str(self.path), line=self.line(*keys), key=key, **values)
-
-    def get(self, *keys: str | int) -> Any:
-        value: Any = self.data
-        for key in keys:
-            if isinstance(value, dict):
-                value = value.get(key)
-            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
-                value = value[key]
-            else:
-                return None
-        return value
-
-    def need(self, *keys: str | int) -> Any:
-        value = self.get(*keys)
-        if value is None:
-            raise self.error("rule_key_missing", *keys)
-        return value
-
-    def only(self, allowed: Iterable[str]) -> None:
-        for key in self.data:
-            if key not in allowed:
-                raise self.error("rule_key_unknown", str(key), allowed=", ".join(sorted(allowed)))
-
-    def word(self, allowed: Iterable[str], *keys: str | int, default: str | None = None) -> str:
-        value = self.get(*keys) if default is not None else self.need(*keys)
-        if value is None and default is not None:
-            return default
-        if value not in allowed:
-            raise self.error("rule_word_unknown", *keys, value=str(value), allowed=", ".join(allowed))
-        return str(value)
-
-    def words(self, *keys: str | int) -> tuple[str, ...]:
-        value = self.get(*keys) or []
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.error("rule_list_of_words", *keys)
-        return tuple(value)
-
-    def conditions(self, known: Iterable[str], *keys: str | int) -> tuple[Condition, ...]:
-        found = []
-        for text in self.words(*keys):
-            name, _, region = text.partition("@")
-            if name not in known:
-                raise self.error("rule_word_unknown", *keys, value=name, allowed=", ".join(known))
-            if region and region not in get_args(Region):
-                raise self.error(
-                    "rule_word_unknown", *keys, value=region, allowed=", ".join(get_args(Region))
-                )
-            found.append(Condition(name, region or None))  # type: ignore[arg-type]  # checked above
-        return tuple(found)
-
-    def texts(self, *keys: str | int) -> Texts:
-        value = self.need(*keys)
-        if not isinstance(value, dict) or not all(value.get(lang) for lang in ("ru", "ky", "en")):
-            raise self.error("rule_text_languages", *keys)
-        return {lang: str(value[lang]).strip() for lang in ("ru", "ky", "en")}
-
-    def patterns(self, key: str) -> dict[Lang, tuple[Sequence, ...]]:
-        self.need(key)
-        found: dict[Lang, tuple[Sequence, ...]] = {}
-        for lang in LANGS:
-            parsed = []
-            for index, pattern in enumerate(self.words(key, lang)):
-                try:
-                    parsed.append(parse(pattern))
-                except NotationError as problem:
-                    raise self.error(
-                        "rule_pattern_wrong", key, lang, index, problem=str(problem)
-                    ) from problem
-            if parsed:
-                found[lang] = tuple(parsed)
-        if not found:
-            raise self.error("rule_no_patterns", key)
-        return found
-
-    def rewordings(self) -> dict[Lang, str]:
-        found: dict[Lang, str] = {}
-        for lang in LANGS:
-            template = self.get("reword", lang)
-            if template is None:
-                continue
-            try:
-                str(template).format(words="", duty="", here="")
-            except (KeyError, IndexError, ValueError) as problem:
-                raise self.error("rule_rewording_wrong", "reword", lang, problem=str(problem)) from problem
-            found[lang] = str(template)
-        return found
-
-    def examples(self) -> tuple[Example, ...]:
-        found: list[Example] = []
-        for lang in LANGS:
-            for verdict in self.get("examples", lang) or {}:
-                if verdict not in ("flag", "pass", "todo"):
-                    raise self.error(
-                        "rule_word_unknown",
-                        "examples",
-                        lang,
-                        verdict,
-                        value=verdict,
-                        allowed="flag, pass, todo",
-                    )
-                found += [read_example(lang, verdict, text) for text in self.words("examples", lang, verdict)]
-        return tuple(found)
-
-
-def _factors(file: _File) -> Iterable[Factor]:
+def _factors(file: RuleFile) -> Iterable[Factor]:
     for index, item in enumerate(file.need("factors")):
         try:
             yield Factor(
@@ -292,7 +137,7 @@ def _factors(file: _File) -> Iterable[Factor]:
             raise file.error("rule_key_missing", "factors", index, str(problem)) from problem
 
 
-def _profiles(file: _File, rules: Mapping[str, Rule]) -> Iterable[Profile]:
+def _profiles(file: RuleFile, rules: Mapping[str, Rule]) -> Iterable[Profile]:
     for index, item in enumerate(file.need("profiles")):
         for name in item.get("silent") or []:
             if name not in rules:
@@ -308,12 +153,12 @@ def _profiles(file: _File, rules: Mapping[str, Rule]) -> Iterable[Profile]:
         )
 
 
-def _lexicon(file: _File) -> Lexicon:
+def _lexicon(file: RuleFile) -> Lexicon:
     file.only(("id", "what", "entries", "attested"))
     return Lexicon(id=file.need("id"), entries=file.patterns("entries"), path=str(file.path))
 
 
-def _context(file: _File) -> Context:
+def _context(file: RuleFile) -> Context:
     file.only(("id", "what", "where", "match", "examples", "attested"))
     where = file.words("where")
     for region in where:
@@ -335,7 +180,7 @@ _RULE_KEYS = (
 ).split()
 
 
-def _rule(file: _File, factors: Mapping[str, Factor], contexts: Mapping[str, Context]) -> Rule:
+def _rule(file: RuleFile, factors: Mapping[str, Factor], contexts: Mapping[str, Context]) -> Rule:
     file.only(_RULE_KEYS)
     factor = factors[file.word(factors, "factor")]
     known = (*contexts, *STRUCTURAL)
