@@ -368,6 +368,49 @@ class Procedure:
     assessable: bool
 
 
+AmendmentCommand = Literal[
+    "restate",  # изложить в следующей редакции / төмөнкүдөй редакцияда баяндалсын
+    "add",  # дополнить частью 3 следующего содержания / 3-бөлүк менен толукталсын
+    "replace_words",  # слова … заменить словами … / деген сөздөр … деген сөздөргө алмаштырылсын
+    "add_words",  # после слов … дополнить словами … / деген сөздөрдөн кийин … менен толукталсын
+    "delete_words",  # слова … исключить / деген сөздөр алып салынсын
+    "repeal",  # признать утратившим силу, исключить / күчүн жоготту деп табылсын
+    "renumber",  # считать соответственно / деп эсептелсин
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One command of an amending act, or one changed row of a comparative table.
+
+    Attributes:
+        unit: Index of the unit in which the command stands.
+        start: First character of the command's words (of the new wording in a table).
+        end: Character after them.
+        command: What is to be done.
+        act: The amended act as printed; empty if it is not named.
+        steps: The unit it touches in the amended act, the largest step first; for ``add`` the unit that
+            is added, its number empty if it is not given. Empty for the whole act.
+        old: Words that are replaced or deleted, or beside which words are added; the old text of a row.
+        new: Words that take their place or are added; for ``restate`` and ``add`` the new wording.
+        wording: Place of the new words in the text, without the quotation marks; ``None`` if there are none.
+        position: Where new words stand, seen from the old ones.
+        applied: Whether it could be applied to the base act; ``None`` if there was none.
+    """
+
+    unit: int
+    start: int
+    end: int
+    command: AmendmentCommand
+    act: str
+    steps: tuple[tuple[str, str], ...]
+    old: str = ""
+    new: str = ""
+    wording: Span | None = None
+    position: Literal["", "after", "before"] = ""
+    applied: bool | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A remark on one norm that an expert may sign or reject.
@@ -435,6 +478,12 @@ class Report:
         references: References of the act, in the order of the text.
         delegations: What the act hands over and to whom, in the order of the text.
         procedures: Procedures the act creates, each with its sheet of elements.
+        amendments: Commands of an amending act, or changed rows of a comparative table, in their order.
+            If they were applied to a base act, their places count in the text of ``amending``.
+        amending: The amending act, if ``act`` is the base act with its amendments applied.
+        base: The base act before the amendments.
+        removed: Findings of the base act that the amendments remove; their places count in ``base``.
+            They are shown, and count neither in the verdict nor in the exit code.
     """
 
     act: Act
@@ -449,3 +498,7 @@ class Report:
     references: tuple[Reference, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    amending: Act | None = None
+    base: Act | None = None
+    removed: tuple[Finding, ...] = ()
