@@ -6,15 +6,20 @@ import hashlib
 from dataclasses import replace
 
 from corruptex.methodology import Methodology
+from corruptex.methodology.procedures import ProcedureElement, Procedures, ProcedureType
 from corruptex.methodology.rules import Context, Example, Rule
 from corruptex.model import (
     Act,
     Actor,
     Cure,
+    Delegation,
+    Element,
     Factor,
     Finding,
     Lang,
     Notice,
+    Procedure,
+    Reference,
     Report,
     Severity,
     Source,
@@ -151,6 +156,51 @@ def report(lang: Lang = "ru", count: int = 3, notices: tuple[Notice, ...] = ()) 
     )
 
 
+def whole(lang: Lang = "ru") -> Report:
+    """A report with a procedure, two delegations and references of every status."""
+    base = report(lang)
+    owner = base.act
+    body = owner.text.index("Мэрия")
+    holder = Actor("public", "Мэрия", Span(body, body + 5), "clause")
+    place = {
+        code: Span(base.findings[n].start, base.findings[n].end) for n, code in enumerate(("E07", "E10"))
+    }
+    elements = (
+        Element("E01", True, "present", "unit", 2, holder.span),
+        Element("E07", True, "missing"),
+        Element("E10", True, "present", "chapter", 4, place["E10"]),
+        Element("E15", True, "elsewhere", "background"),
+        Element("E24", False, "missing"),
+    )
+    unit = owner.units[2]
+    statuses = ("resolved", "missing", "circular", "unnamed", "external", "missing")
+    return replace(
+        base,
+        procedures=(
+            Procedure("PR1", "T2", 2, unit.body, unit.end, (1, 6), holder, elements, assessable=True),
+            Procedure(
+                "PR2",
+                "T2",
+                7,
+                unit.body,
+                unit.end,
+                (6,),
+                Actor("none"),
+                (Element("E07", True, "not_assessable"),),
+                assessable=False,
+            ),
+        ),
+        delegations=(
+            Delegation(2, unit.body, unit.end, "порядок | выдачи", "rights", holder, itself=True),
+            Delegation(7, unit.body, unit.end, "форма журнала", "technical", Actor("none"), itself=False),
+        ),
+        references=tuple(
+            Reference(3, unit.body, unit.body + 5 + number, (("article", "77"),), "", None, status)  # type: ignore[arg-type]
+            for number, status in enumerate(statuses)
+        ),
+    )
+
+
 def with_severities(*severities: Severity) -> Report:
     """A report whose findings have given severities."""
     base = report(count=len(severities))
@@ -200,9 +250,31 @@ def methodology() -> Methodology:
             ),
         },
         lexicons={},
+        procedures=procedures(),
         profiles=(),
         points={"D4": "3а", "P4": "4б"},
         mapping=texts("Пробная методика № 1", "№ 1 сыноо методикасы", "Trial method No 1"),
+    )
+
+
+def procedures() -> Procedures:
+    """One type of procedures with five elements."""
+    names = {
+        "E01": texts("кто решает", "ким чечет", "who decides"),
+        "E07": texts("срок решения", "чечимдин мөөнөтү", "term of decision"),
+        "E10": texts("основания отказа", "баш тартуунун негиздери", "grounds of refusal"),
+        "E15": texts("обжалование", "даттануу", "appeal"),
+        "E24": texts("последствие молчания", "жооп бербөөнүн натыйжасы", "effect of silence"),
+    }
+    return Procedures(
+        types={"T2": ProcedureType("T2", texts("Разрешение", "Уруксат", "Permit"), {}, {}, ())},
+        elements={
+            code: ProcedureElement(code, name, "P1", "act", False, {}, {}, {}, ())
+            for code, name in names.items()
+        },
+        required={"T2": frozenset(names) - {"E24"}},
+        recommended={"T2": frozenset({"E24"})},
+        background=(),
     )
 
 

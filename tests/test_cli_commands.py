@@ -150,7 +150,42 @@ def test_messages_follow_the_option_then_the_locale_then_the_act(files, capsys, 
 
 def test_options_reach_the_check(files, river):
     main(["check", files["ru"], "--profile", "land", "--ocr"])
-    assert river == [(Path(files["ru"]), {"profile": "land", "ocr": True})]
+    assert river[0][0] == Path(files["ru"])
+    assert river[0][1].items() >= {"profile": "land", "ocr": True, "papers": ()}.items()
+
+
+def test_papers_are_read_once_and_reach_the_check_of_every_file(files, tmp_path, river):
+    for name in ("note", "table"):
+        (tmp_path / f"{name}.txt").write_text(f"Справка {name}", encoding="utf-8")
+    words = ["--papers", str(tmp_path / "note.txt"), "--papers", str(tmp_path / "table.txt")]
+    main(["check", files["ru"], files["ky"], *words])
+    main(["conclusion", files["ru"], "-o", str(tmp_path / "out.docx"), *words])
+    told = [[paper.text for paper in options["papers"]] for _, options in river]
+    assert told == [["Справка note", "Справка table"]] * 3
+
+
+def test_a_paper_that_cannot_be_read_stops_the_check(files, capsys, river):
+    assert main(["check", files["ru"], "--papers", files["missing"], "--lang", "ru"]) == 2
+    assert "no.txt" in capsys.readouterr().err
+    assert river == []
+
+
+def test_a_paper_is_not_written_over(files, capsys):
+    assert main(["check", files["ru"], "--papers", files["ky"], "-f", "json", "-o", files["ky"]]) == 2
+    assert "ky.txt" in capsys.readouterr().err
+
+
+def test_a_page_is_written_without_naming_a_file(files, capsys):
+    assert main(["check", files["ru"], "--format", "html", "--lang", "ru"]) == 1
+    assert capsys.readouterr().out.startswith("<!DOCTYPE html>")
+
+
+def test_full_sheets_only_when_asked(files, capsys, monkeypatch):
+    monkeypatch.setattr("corruptex.check", lambda given, **options: reports.whole("ru"))
+    main(["check", files["ru"], "--lang", "ru"])
+    assert "форма журнала" not in capsys.readouterr().out
+    main(["check", files["ru"], "--lang", "ru", "--sheets"])
+    assert "форма журнала" in capsys.readouterr().out
 
 
 def test_standard_input_is_text(monkeypatch, capsys, river):

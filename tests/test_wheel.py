@@ -46,5 +46,7 @@ def test_the_wheel_ships_rules_messages_and_schema_but_no_tests(wheel):
     assert "corruptex/rules/methodology.yaml" in names
     assert "corruptex/messages/cli.yaml" in names
     assert "corruptex/conclusion/report.schema.json" in names
+    assert "corruptex/conclusion/html/templates/page.html.jinja" in names
+    assert "corruptex/conclusion/html/templates/style.css" in names
     assert "corruptex/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "examples/", "benchmarks/"))]

@@ -12,7 +12,7 @@ import typer
 from corruptex.cli import options
 from corruptex.cli.codes import BAD_INPUT, CLEAN, FINDINGS
 from corruptex.cli.console import has_colour, width
-from corruptex.cli.files import check_all, guard_output, write
+from corruptex.cli.files import check_all, guard_output, read_papers, write
 from corruptex.cli.language import message_language
 from corruptex.messages import CorruptexError
 from corruptex.model import MessageLang, Report, Severity
@@ -20,7 +20,7 @@ from corruptex.model import MessageLang, Report, Severity
 if TYPE_CHECKING:
     from corruptex.methodology import Methodology
 
-Format = Literal["text", "json", "md", "docx"]
+Format = Literal["text", "json", "md", "html", "docx"]
 
 
 def check(
@@ -33,16 +33,21 @@ def check(
     min_severity: Annotated[Severity, typer.Option("--min-severity", help="cli_help_min_severity")] = "low",
     quiet: options.Quiet = False,
     ocr: options.Ocr = False,
+    papers: options.Papers = None,
+    sheets: Annotated[bool, typer.Option("--sheets", help="cli_help_sheets")] = False,
 ) -> None:
     """Check acts and report what was found."""
     if format == "docx" and output is None:
         raise CorruptexError("cli_output_needed")
-    guard_output(output, files)
+    guard_output(output, [*files, *(papers or ())])
     _load_rules()
     spoken = message_language(lang)
-    reports, all_read = check_all(files, spoken, profile=profile, ocr=ocr, quiet=quiet)
+    beside = read_papers(papers, ocr=ocr)
+    reports, all_read = check_all(files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside)
     if reports:
-        content = _render(reports, format, lang, min_severity, quiet=quiet, to_screen=output is None)
+        content = _render(
+            reports, format, lang, min_severity, quiet=quiet, to_screen=output is None, full_sheets=sheets
+        )
         write(content, output, spoken, quiet)
     if not all_read:
         raise typer.Exit(BAD_INPUT)
@@ -70,9 +75,10 @@ def _render(
     *,
     quiet: bool,
     to_screen: bool,
+    full_sheets: bool,
 ) -> str | bytes:
     """Write reports in one form. A conclusion in Word always holds all findings, as its verdict does."""
-    from corruptex.conclusion import docx, json, markdown  # noqa: PLC0415  # not needed for --help
+    from corruptex.conclusion import docx, html, json, markdown  # noqa: PLC0415  # not needed for --help
     from corruptex.methodology import load  # noqa: PLC0415
 
     methodology, main = load(), reports[0].act.lang
@@ -81,9 +87,13 @@ def _render(
         return json.render(reports, methodology, least)
     if form == "md":
         return markdown.render(reports, methodology, spoken, least)
+    if form == "html":
+        return html.render(reports, methodology, spoken, least)
     if form == "docx":
         return docx.render(reports, methodology, main if spoken == "en" else spoken)
-    return _render_text(reports, methodology, lang, least, quiet=quiet, to_screen=to_screen)
+    return _render_text(
+        reports, methodology, lang, least, quiet=quiet, to_screen=to_screen, full_sheets=full_sheets
+    )
 
 
 def _render_text(
@@ -94,6 +104,7 @@ def _render_text(
     *,
     quiet: bool,
     to_screen: bool,
+    full_sheets: bool,
 ) -> str:
     from corruptex.conclusion import text  # noqa: PLC0415  # not needed for --help
 
@@ -110,6 +121,7 @@ def _render_text(
             least=least,
             width=columns,
             colour=colour,
+            full_sheets=full_sheets,
         )
         for report in reports
     )

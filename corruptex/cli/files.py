@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corruptex.cli.console import Progress, complain
 from corruptex.messages import CorruptexError, say
-from corruptex.model import MessageLang, Report
+from corruptex.model import MessageLang, Report, Source
 
 STANDARD_INPUT = "-"
 
@@ -27,7 +27,13 @@ def expand(names: Sequence[str]) -> list[str]:
 
 
 def check_all(
-    names: Sequence[str], lang: MessageLang, *, profile: str, ocr: bool, quiet: bool
+    names: Sequence[str],
+    lang: MessageLang,
+    *,
+    profile: str,
+    ocr: bool,
+    quiet: bool,
+    papers: Sequence[Source] = (),
 ) -> tuple[list[Report], bool]:
     """Check files one after another; one that cannot be read does not stop the others.
 
@@ -37,6 +43,7 @@ def check_all(
         profile: Domain profile.
         ocr: Whether to recognise scans.
         quiet: Whether to show no progress.
+        papers: Accompanying papers of the draft, already read (``read_papers``).
 
     Returns:
         The reports, and whether every file could be read.
@@ -48,7 +55,7 @@ def check_all(
         for number, name in enumerate(files, 1):
             progress.tell(say("cli_checking", lang, name=Path(name).name, number=number, total=len(files)))
             try:
-                reports.append(_check(name, profile, ocr))
+                reports.append(_check(name, profile, ocr, papers))
             except CorruptexError as error:
                 text = error.say(lang)
                 complaints.append(text if "name" in error.values else f"{name}: {text}")
@@ -57,18 +64,37 @@ def check_all(
     return reports, not complaints
 
 
-def _check(name: str, profile: str, ocr: bool) -> Report:
+def _check(name: str, profile: str, ocr: bool, papers: Sequence[Source]) -> Report:
     from corruptex import check  # noqa: PLC0415  # heavy: reading, detection
 
     if name != STANDARD_INPUT:
-        return check(Path(name), profile=profile, ocr=ocr)
+        return check(Path(name), profile=profile, ocr=ocr, papers=papers)
     from corruptex.reading import Limits, read_bytes  # noqa: PLC0415
 
     # One byte over the limit is enough for the reader to refuse the whole.
     data = sys.stdin.buffer.read(Limits().size + 1)
     if not data.strip():
         raise CorruptexError("cli_input_empty")
-    return check(read_bytes(data, "stdin", ocr=ocr), profile=profile)
+    return check(read_bytes(data, "stdin", ocr=ocr), profile=profile, papers=papers)
+
+
+def read_papers(names: Sequence[str] | None, *, ocr: bool) -> tuple[Source, ...]:
+    """Read the accompanying papers of a draft.
+
+    A paper that cannot be read stops the work: without it the draft would be judged as if it had none.
+
+    Args:
+        names: Files; ``None`` if none were given.
+        ocr: Whether to recognise scans.
+
+    Raises:
+        CorruptexError: If a file cannot be read; the message names it and the cure.
+    """
+    if not names:
+        return ()
+    from corruptex.reading import read  # noqa: PLC0415  # readers are heavy to import
+
+    return tuple(read(Path(name), ocr=ocr) for name in expand(names))
 
 
 def guard_output(output: Path | None, names: Sequence[str]) -> None:

@@ -13,3 +13,4 @@ Lang = Annotated[MessageLang | None, typer.Option("--lang", help="cli_help_lang"
 Profile = Annotated[str, typer.Option("--profile", help="cli_help_profile")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="cli_help_quiet")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="cli_help_ocr")]
+Papers = Annotated[list[str] | None, typer.Option("--papers", metavar="FILE", help="cli_help_papers")]

@@ -10,10 +10,23 @@ from importlib import resources
 from typing import Any
 
 from corruptex.conclusion.remarks import file_name, languages, shown
+from corruptex.conclusion.sheets import OPEN, reference_counts
 from corruptex.conclusion.verdict import Verdict, judge
 from corruptex.messages import LANGUAGES, tell
 from corruptex.methodology import Methodology
-from corruptex.model import Finding, Notice, Report, Severity, Span, Texts
+from corruptex.model import (
+    Actor,
+    Delegation,
+    Element,
+    Finding,
+    Notice,
+    Procedure,
+    Reference,
+    Report,
+    Severity,
+    Span,
+    Texts,
+)
 from corruptex.structure import cite, path
 
 SCHEMA = "corruptex/report/1"
@@ -64,7 +77,12 @@ def as_values(report: Report, methodology: Methodology, least: Severity = "low")
         },
         "profile": report.profile,
         "findings": [_finding(report, finding, methodology) for finding in shown(report, least)],
-        "procedures": [],
+        "procedures": [_procedure(report, procedure, methodology) for procedure in report.procedures],
+        "delegations": [_delegation(report, delegation) for delegation in report.delegations],
+        "references": {
+            "counts": dict(reference_counts(report)),
+            "open": [_reference(report, cited) for cited in report.references if cited.status in OPEN],
+        },
         "coverage": {
             "norms": report.norms_checked,
             "factors": list(report.factors_checked),
@@ -83,7 +101,7 @@ def sha256(report: Report) -> str:
 
 
 def _finding(report: Report, finding: Finding, methodology: Methodology) -> dict[str, Any]:
-    act, actor = report.act, finding.actor
+    act = report.act
     return {
         "id": finding.id,
         "fingerprint": finding.fingerprint,
@@ -96,12 +114,12 @@ def _finding(report: Report, finding: Finding, methodology: Methodology) -> dict
         "lang": finding.lang,
         "unit": {
             "path": [{"kind": kind, "number": number} for kind, number in path(act, finding.unit)],
-            "cite": {"ru": cite(act, finding.unit, "ru"), "ky": cite(act, finding.unit, "ky")},
+            "cite": _cite(report, finding.unit),
         },
         "start": finding.start,
         "end": finding.end,
         "quote": finding.quote,
-        "actor": {"kind": actor.kind, "text": actor.text, "scope": actor.scope, **_place(actor.span)},
+        "actor": _actor(finding.actor),
         "effect": finding.effect,
         "why": _texts(finding.why),
         "scheme": _texts(finding.scheme),
@@ -112,6 +130,7 @@ def _finding(report: Report, finding: Finding, methodology: Methodology) -> dict
             for cure in finding.cures
         ],
         "rule": finding.rule,
+        "change": finding.change,
         "evidence": _evidence(report, finding),
     }
 
@@ -125,6 +144,69 @@ def _evidence(report: Report, finding: Finding) -> list[dict[str, Any]]:
         for role, span in places
         if span is not None
     ]
+
+
+def _procedure(report: Report, procedure: Procedure, methodology: Methodology) -> dict[str, Any]:
+    return {
+        "id": procedure.id,
+        "type": procedure.type,
+        "name": _texts(methodology.procedures.types[procedure.type].name),
+        "cite": _cite(report, procedure.unit),
+        "start": procedure.start,
+        "end": procedure.end,
+        "quote": report.act.text[procedure.start : procedure.end],
+        "norms": [_cite(report, unit) for unit in procedure.units],
+        "actor": _actor(procedure.actor),
+        "assessable": procedure.assessable,
+        "elements": [_element(report, element, methodology) for element in procedure.elements],
+    }
+
+
+def _element(report: Report, element: Element, methodology: Methodology) -> dict[str, Any]:
+    span = element.span
+    return {
+        "id": element.id,
+        "name": _texts(methodology.procedures.elements[element.id].name),
+        "required": element.required,
+        "status": element.status,
+        "scope": element.scope,
+        "cite": None if element.unit is None else _cite(report, element.unit),
+        **_place(span),
+        "quote": report.act.text[span.start : span.end] if span else "",
+    }
+
+
+def _delegation(report: Report, delegation: Delegation) -> dict[str, Any]:
+    return {
+        "cite": _cite(report, delegation.unit),
+        "start": delegation.start,
+        "end": delegation.end,
+        "quote": report.act.text[delegation.start : delegation.end],
+        "subject": delegation.subject,
+        "kind": delegation.kind,
+        "delegate": _actor(delegation.delegate),
+        "itself": delegation.itself,
+    }
+
+
+def _reference(report: Report, reference: Reference) -> dict[str, Any]:
+    return {
+        "cite": _cite(report, reference.unit),
+        "start": reference.start,
+        "end": reference.end,
+        "quote": report.act.text[reference.start : reference.end],
+        "steps": [{"kind": kind, "number": number} for kind, number in reference.steps],
+        "act": reference.act,
+        "status": reference.status,
+    }
+
+
+def _cite(report: Report, unit: int) -> dict[str, str]:
+    return {"ru": cite(report.act, unit, "ru"), "ky": cite(report.act, unit, "ky")}
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {"kind": actor.kind, "text": actor.text, "scope": actor.scope, **_place(actor.span)}
 
 
 def _place(span: Span | None) -> dict[str, int | None]:

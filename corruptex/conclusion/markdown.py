@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corruptex.conclusion.json import sha256
+from corruptex.conclusion.markdown_sheets import whole
 from corruptex.conclusion.remarks import (
     Remark,
     counts,
@@ -15,6 +16,7 @@ from corruptex.conclusion.remarks import (
     remarks,
     title,
 )
+from corruptex.conclusion.sheets import change
 from corruptex.conclusion.verdict import formula, judge, risk_words
 from corruptex.messages import say
 from corruptex.methodology import Methodology
@@ -66,6 +68,7 @@ def _lines(report: Report, methodology: Methodology, lang: MessageLang, least: S
         yield ""
     for remark in told:
         yield from _remark(remark, lang)
+    yield from whole(report, methodology, lang, escape, _rows)
     if report.factors_for_person:
         yield f"## {say('conclusion_label_person', lang)}"
         yield ""
@@ -130,6 +133,7 @@ def _remark(remark: Remark, lang: MessageLang) -> Iterator[str]:
     yield ""
     rows = [
         ("conclusion_label_also", "; ".join(remark.also)),
+        ("sheets_change", change(finding.change, lang)),
         ("conclusion_label_holder", remark.holder),
         ("conclusion_label_why", remark.why),
         ("conclusion_label_scheme", remark.scheme),

@@ -8,6 +8,8 @@ from rich.text import Text
 
 from corruptex.conclusion.layout import TextPage
 from corruptex.conclusion.remarks import Remark, counts, file_name, notices, remarks, title
+from corruptex.conclusion.sheets import change
+from corruptex.conclusion.text_sheets import write_whole
 from corruptex.conclusion.verdict import formula, judge, risk_words
 from corruptex.messages import say
 from corruptex.methodology import Methodology
@@ -24,6 +26,7 @@ def render(
     least: Severity = "low",
     width: int = 80,
     colour: bool = False,
+    full_sheets: bool = False,
 ) -> str:
     """Write a report for reading on a terminal.
 
@@ -34,6 +37,7 @@ def render(
         least: Lowest severity to show; the summary counts all findings.
         width: Columns of the terminal.
         colour: Whether to colour; without colours the reported words stand in ``[[…]]``.
+        full_sheets: Whether to show procedure sheets and the delegation map in full.
     """
     page = TextPage(width, colour)
     page.line(title(report, lang), "bold")
@@ -43,6 +47,7 @@ def render(
     for remark in remarks(report, methodology, lang, least):
         page.add()
         _write_remark(page, remark, lang)
+    write_whole(page, report, methodology, lang, full=full_sheets)
     page.rule()
     for line in summary(report, lang, least):
         page.line(line)
@@ -83,6 +88,7 @@ def _write_remark(page: TextPage, remark: Remark, lang: MessageLang) -> None:
     rows: list[tuple[str, str | Text]] = [
         ("conclusion_factor_short", f"{finding.code} {remark.factor}{point}"),
         ("conclusion_label_also", "; ".join(remark.also)),
+        ("sheets_change", change(finding.change, lang)),
         ("conclusion_label_norm", page.marked(f"{head}{words.before}", words.span, words.after, colour)),
         ("conclusion_label_holder", remark.holder),
         ("conclusion_label_why", remark.why),

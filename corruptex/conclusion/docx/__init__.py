@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from corruptex.conclusion.docx.annexes import write_annexes
 from corruptex.conclusion.docx.findings import write_findings
 from corruptex.conclusion.docx.page import Page
 from corruptex.conclusion.docx.parts import (
@@ -61,4 +62,5 @@ def render(
     write_limits(page, reports, known, methodology)
     write_verdict(page, verdict)
     write_signatures(page, known)
+    write_annexes(page, reports, methodology)
     return page.save()

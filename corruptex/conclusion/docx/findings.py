@@ -10,6 +10,7 @@ from docx.shared import Pt
 from corruptex.conclusion.docx.page import WIDTH, Page, Piece
 from corruptex.conclusion.remarks import Remark, file_name, remarks
 from corruptex.conclusion.requisites import Blank, label
+from corruptex.conclusion.sheets import change
 from corruptex.messages import say
 from corruptex.methodology import Methodology
 from corruptex.model import Report
@@ -89,6 +90,7 @@ def _rows(page: Page, remark: Remark) -> list[Row]:
         ("conclusion_label_factor", [_factor(remark)]),
         ("conclusion_label_also", ["; ".join(remark.also)]),
         ("conclusion_label_severity", [remark.severity]),
+        ("sheets_change", [change(remark.finding.change, lang)]),
         ("conclusion_label_holder", [remark.holder]),
         ("conclusion_explanation", [remark.why]),
         ("conclusion_consequences", [remark.scheme]),
