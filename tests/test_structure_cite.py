@@ -87,9 +87,9 @@ def test_new_wording_names_both_places() -> None:
         "«2. Срок равен пяти дням.»;\n"
     )
     unit = find(act, "Срок")
-    assert cite(act, unit, "ru") == "ч. 2 (новая редакция: п. 1 ст. 1)"
-    assert cite(act, unit, "ky") == "2-бөлүк (жаңы редакция: 1-берененин 1-пункту)"
-    assert path(act, unit) == (("article", "1"), ("point", "1"), ("part", "2"))
+    assert cite(act, unit, "ru") == "ч. 2 ст. 4 (новая редакция: п. 1 ст. 1)"
+    assert cite(act, unit, "ky") == "4-берененин 2-бөлүгү (жаңы редакция: 1-берененин 1-пункту)"
+    assert path(act, unit) == (("article", "1"), ("point", "1"), ("article", "4"), ("part", "2"))
 
 
 def test_zone_is_cited_by_its_name() -> None:

@@ -7,8 +7,10 @@ from typing import Final
 
 from corruptex.messages import say
 from corruptex.model import Act, Lang, Unit
+from corruptex.structure.amendments import target_of, turn_in_wording
 from corruptex.structure.blocks import OPENING_QUOTES
 from corruptex.structure.numbers import kyrgyz_ordinal, russian_ordinal
+from corruptex.structure.targets import merged
 
 Step = tuple[str, str]
 """Kind of a unit and its number: ``("article", "12-1")``."""
@@ -126,14 +128,35 @@ def _paths(act: Act, unit_index: int) -> list[tuple[Step, ...]]:
         if step is not None:
             steps.append(step)
         if steps and place + 1 < len(chain) and _is_quoted(act, above):
-            pieces.append(tuple(reversed(steps)))
+            pieces.append(_in_target(act, above, tuple(reversed(steps))))
             steps = []
     pieces.append(tuple(reversed(steps)))
     return [piece for piece in reversed(pieces) if piece]
 
 
+def _in_target(act: Act, unit: Unit, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Put the steps inside a new wording below the unit of the other act that the command names.
+
+    Args:
+        act: The amending act.
+        unit: The unit that stands directly in the new wording.
+        steps: Steps from it to the cited unit.
+    """
+    if not act.amends or unit.parent is None:
+        return steps
+    target = target_of(act, unit.parent)
+    if unit.kind not in _UNNUMBERED or len(steps) > 1 or steps[0][0] not in ("paragraph", "part"):
+        return merged(target, steps)
+    turn = turn_in_wording(act, unit.index) or 0
+    if target and target[-1][0] == "paragraph" and target[-1][1].isdigit():
+        return (*target[:-1], ("paragraph", str(int(target[-1][1]) + turn)))
+    return target if target and not turn else merged(target, (("paragraph", str(turn + 1)),))
+
+
 def _is_quoted(act: Act, unit: Unit) -> bool:
     """Tell whether a unit begins the new wording of another act: «статью 9 изложить …: "Статья 9. …»."""
+    if act.amends and unit.kind in _UNNUMBERED:
+        return turn_in_wording(act, unit.index) is not None
     if (
         unit.parent is None
         or unit.body == unit.start
