@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from corruptex.detection.whole.act import WholeAct
+from corruptex.detection.whole.competence import competence
 from corruptex.detection.whole.remark import Remark
 
 __all__ = ["FINDERS", "Finder", "Remark", "WholeAct"]
 
 Finder = Callable[[WholeAct], Iterable[Remark]]
 
-FINDERS: Final[Mapping[str, Finder]] = {}
+FINDERS: Final[Mapping[str, Finder]] = {
+    "competence": competence,
+}
 """Finder by the name that rules use in ``finds``."""

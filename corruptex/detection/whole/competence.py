@@ -1,0 +1,91 @@
+"""What a by-law may not set, and by-laws that name no law they rest on (factors C2 and C3).
+
+Rights are limited, and payments, permits, fines and forfeiture are brought in, by law alone. A by-law may
+repeat or carry out a law, and then its norm or its preamble names that law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal
+
+from corruptex.detection.search import Match
+from corruptex.detection.whole.act import WholeAct
+from corruptex.detection.whole.norms import holds, norms, remark, texts
+from corruptex.detection.whole.remark import Remark
+from corruptex.model import ActKind, Lang
+
+BY_LAWS: Final[frozenset[ActKind]] = frozenset(
+    {"decree", "cabinet_resolution", "order", "local_resolution", "regulation"}
+)
+
+Basis = Literal["law", "none", "unseen"]
+"""The act names a law it rests on; it has a preamble and names none; it has no preamble to look at."""
+
+PUNISHES: Final[Mapping[str, str]] = {"fine": "sets_fine", "forfeiture": "sets_forfeiture"}
+"""Matters that no reference in a preamble brings within the reach of a by-law, with their contexts."""
+
+CHARGES: Final[Mapping[str, str]] = {"charge": "sets_charge", "permit": "demands_permit"}
+"""Matters of a law that a law may hand over, with their contexts."""
+
+BINDS: Final[Mapping[str, str]] = {"ban": "bans_activity", "duty": "binds_persons"}
+"""Primary rules of conduct, with their contexts."""
+
+DOUBT_WITH_LAW = 0.7
+"""A law named in the preamble may set the fine that the by-law repeats."""
+
+HARMLESS: Final = ("names_law@unit", "names_law@head", "court_here", "definition", "within_institution")
+"""Circumstances in which a norm of a by-law sets nothing of its own for outsiders."""
+
+
+def competence(whole: WholeAct) -> Iterator[Remark]:
+    """Matters of a law that a by-law sets: ``only_law``; rules of conduct without a law: ``without_basis``.
+
+    Each matter is reported once, at the first norm that sets it.
+    """
+    if whole.act.kind not in BY_LAWS:
+        return
+    basis = basis_of(whole)
+    doubt = 1.0 if basis == "none" else DOUBT_WITH_LAW
+    yield from _set_here(whole, "only_law", PUNISHES, basis, doubt)
+    if basis == "none" and not whole.act.amends and not whole.is_excerpt:
+        yield from _set_here(whole, "only_law", CHARGES, basis, doubt)
+        yield from _set_here(whole, "without_basis", BINDS, basis, doubt)
+
+
+def basis_of(whole: WholeAct) -> Basis:
+    """What the preamble, or a norm that says by which law the act was made, names as its basis.
+
+    The constitution and the statute of the body itself give general competence and are no basis.
+    """
+    view, search = whole.reading.view, whole.reading.search
+    ranges = [view.unit_tokens(unit.index) for unit in whole.act.units if unit.kind == "preamble"]
+    seen = any(low < high for low, high in ranges)
+    ranges += [view.unit_tokens(view.unit_of(match[0])) for match, _ in whole.matches("made_under_law")]
+    for lang in ("ru", "ky"):
+        general = whole.pattern("general_competence_law", lang)  # type: ignore[arg-type]
+        for low, high in ranges:
+            own = [(match[0], match[1]) for match in search.between(general, low, high)]
+            for match in search.between(whole.pattern("names_law", lang), low, high):  # type: ignore[arg-type]
+                if not any(start <= match[0] < end for start, end in own):
+                    return "law"
+    return "none" if seen else "unseen"
+
+
+def _set_here(
+    whole: WholeAct, aspect: str, matters: Mapping[str, str], basis: Basis, doubt: float
+) -> Iterator[Remark]:
+    for matter, context in matters.items():
+        found = next((match for match, lang in norms(whole, context) if _is_own(whole, match, lang)), None)
+        if found is not None:
+            values = {
+                "act": texts(f"whole_kind_{whole.act.kind}"),
+                "matter": texts(f"whole_matter_{matter}"),
+                "basis": texts(f"whole_basis_{basis}"),
+            }
+            yield remark(whole, found, aspect, values=values, cures=("names_law",), doubt=doubt)
+
+
+def _is_own(whole: WholeAct, match: Match, lang: Lang) -> bool:
+    """Whether the norm sets the matter itself: a norm that names a law repeats or carries it out."""
+    return not holds(whole, match, lang, *HARMLESS)
