@@ -74,6 +74,7 @@ def _check(
         norms_checked=sum(unit.kind not in SILENT_KINDS | HEADINGS for unit in act.units),
         factors_checked=tuple(code for code in rules.factors if code in looked_for),
         factors_for_person=tuple(code for code in rules.factors if code not in looked_for),
+        procedures=tuple(procedure for procedure, _ in examined.whole.procedures),
     )
 
 

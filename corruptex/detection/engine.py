@@ -15,11 +15,12 @@ from corruptex.detection.rewording import reword
 from corruptex.detection.search import NOTHING, Match, Pattern, Search
 from corruptex.detection.view import View
 from corruptex.detection.whole import FINDERS, Remark, WholeAct
+from corruptex.detection.whole.procedures.cues import compile_cues
 from corruptex.language.vocabulary import Vocabulary, vocabularies
 from corruptex.messages import CorruptexError
 from corruptex.methodology import Methodology, Profile
-from corruptex.methodology.loading import LANGS
 from corruptex.methodology.notation import FromLexicon, Sequence
+from corruptex.methodology.rule_file import LANGS
 from corruptex.methodology.rules import Condition, Region, Rule
 from corruptex.model import Act, Actor, Cure, Lang, Source, Span, Texts
 
@@ -115,10 +116,15 @@ class Engine:
 
     def pattern(self, rule: Rule, lang: Lang) -> Pattern:
         """The compiled patterns of a rule in one language; they find nothing if it has none."""
+        self.procedures = compile_cues(self)
         return next((p for r, found, p in self._rules if r is rule and found == lang), NOTHING)
 
     def candidates(self, act: Act, profile: Profile) -> list[Candidate]:
         """All candidate findings of an act, ordered by place."""
+    def compile(self, lang: Lang, trees: SequenceOf[Sequence], path: str) -> Pattern:
+        """Compile alternative patterns of the methodology that are neither a rule nor a context."""
+        return self._compilers[lang].union(trees, path)
+
         return self.examine(act, profile).candidates
 
     def examine(
@@ -173,11 +179,19 @@ def _candidate(act: Act, rule: Rule, remark: Remark) -> Candidate:
 
 
 class Reading:
-    """One act under examination."""
+    """One act under examination.
+
+    Attributes:
+        profile: Domain profile that applies to it.
+        view: Its tokens.
+        search: What patterns find in it.
+        conditions: Whether contexts hold at a place.
+        actors: Who holds a power at a place.
+    """
 
     def __init__(self, engine: Engine, act: Act, profile: Profile) -> None:
         self._engine = engine
-        self._profile = profile
+        self.profile = profile
         self.view = View(act, engine.vocabularies)
         self.search = Search(self.view)
         self.conditions = Conditions(self.search, engine.methodology.contexts, engine.contexts)
@@ -190,7 +204,7 @@ class Reading:
         unit = self.view.unit_of(match[0])
         if self._is_heading(unit):
             return None
-        if self._profile.explicit_body and not self._names_body(span):
+        if self.profile.explicit_body and not self._names_body(span):
             return None
         actor = self._actor(rule, span)
         if actor is None:

@@ -26,15 +26,20 @@ class ProcedureType:
     Attributes:
         id: ``"T1"`` to ``"T12"``.
         name: Name (ru, ky, en).
-        subject: Patterns that name the matter of the procedure.
-        match: Patterns of a norm that creates it.
-        examples: Examples of ``match``.
+        subject: Patterns that name its matters, in the same order in both languages: procedures of one
+            type differ by their matter.
+        match: Patterns of a norm in which a public body decides.
+        asks: Patterns of a norm in which a person asks for the decision.
+        unless: Patterns that make the clause something else.
+        examples: Examples of ``match`` and ``asks``.
     """
 
     id: str
     name: Texts
     subject: Patterns
     match: Patterns
+    asks: Patterns
+    unless: Patterns
     examples: tuple[Example, ...]
 
 
@@ -136,6 +141,8 @@ def _types(file: RuleFile) -> dict[str, ProcedureType]:
             name=file.texts(*at, "name"),
             subject=file.patterns(*at, "subject"),
             match=file.patterns(*at, "match"),
+            asks=file.patterns(*at, "asks", optional=True),
+            unless=file.patterns(*at, "unless", optional=True),
             examples=file.examples(*at, "examples"),
         )
         if kind.id in found:

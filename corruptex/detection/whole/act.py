@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corruptex.detection.search import NOTHING, Match, Pattern
 from corruptex.detection.whole.extent import is_excerpt
+from corruptex.detection.whole.procedures import Sheet, find_procedures
 from corruptex.model import Act, Lang, Source
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class WholeAct:
         for lang in LANGS:
             for match in self.reading.search.matches(self.pattern(context, lang)):
                 yield match, lang
+
+    @cached_property
+    def procedures(self) -> tuple[Sheet, ...]:
+        """Procedures that the act creates, each with the norms it was gathered from."""
+        return find_procedures(self)
 
     @cached_property
     def is_excerpt(self) -> bool:

@@ -1,0 +1,92 @@
+"""The words of procedures, compiled once per methodology."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corruptex.detection.search import NOTHING, Pattern
+from corruptex.methodology.rules import Patterns
+from corruptex.model import Lang
+
+if TYPE_CHECKING:
+    from corruptex.detection.engine import Engine
+
+Compiled = Mapping[Lang, Pattern]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCues:
+    """Words of one type of procedure.
+
+    Attributes:
+        match: Norms in which a body decides.
+        asks: Norms in which a person asks.
+        unless: What makes a clause something else.
+        subjects: Names of its matters, one by one: procedures of one type differ by them.
+    """
+
+    match: Compiled
+    asks: Compiled
+    unless: Compiled
+    subjects: Mapping[Lang, tuple[Pattern, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementCues:
+    """Words of one element.
+
+    Attributes:
+        match: They show it.
+        beside: One of them must stand in the same sentence; ``None`` if none must.
+        unless: They make the sentence something else.
+    """
+
+    match: Compiled
+    beside: Compiled | None
+    unless: Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All words of procedures by type and by element."""
+
+    types: Mapping[str, TypeCues]
+    elements: Mapping[str, ElementCues]
+
+
+def compile_cues(engine: Engine) -> Cues:
+    """The compiled words of an engine's methodology; before any act is read, for acts know no later words."""
+    procedures = engine.methodology.procedures
+
+    def compiled(patterns: Patterns) -> Compiled:
+        return {lang: engine.compile(lang, trees, "rules/procedures") for lang, trees in patterns.items()}
+
+    return Cues(
+        types={
+            kind.id: TypeCues(
+                match=compiled(kind.match),
+                asks=compiled(kind.asks),
+                unless=compiled(kind.unless),
+                subjects={
+                    lang: tuple(engine.compile(lang, (tree,), "rules/procedures") for tree in trees)
+                    for lang, trees in kind.subject.items()
+                },
+            )
+            for kind in procedures.types.values()
+        },
+        elements={
+            element.id: ElementCues(
+                match=compiled(element.match),
+                beside=compiled(element.beside) if element.beside else None,
+                unless=compiled(element.unless),
+            )
+            for element in procedures.elements.values()
+        },
+    )
+
+
+def of(patterns: Compiled, lang: Lang) -> Pattern:
+    """The pattern of a language; one that matches nothing if there is none."""
+    return patterns.get(lang, NOTHING)

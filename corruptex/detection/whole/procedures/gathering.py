@@ -1,0 +1,153 @@
+"""From triggers to procedures: norms about one matter, across the articles of a chapter and the annexes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from corruptex.detection.regions import block_of
+from corruptex.detection.search import Search
+from corruptex.detection.view import View
+from corruptex.detection.whole.procedures.triggers import BY_LAW, HOLDERS, Trigger, holder_of, triggers
+from corruptex.model import Unit
+
+if TYPE_CHECKING:
+    from corruptex.detection.whole.act import WholeAct
+
+_CITED = {
+    "ru": re.compile(r"\bстат(?:ья|ье|ьи|ьёй|ьей|ью|ьях|ьями)\s+(\d+(?:-\d+)?)(?!\s*(?:Закона|Кодекса))"),
+    "ky": re.compile(r"(?<![\d-])(\d+(?:-\d+)?)-(?:берене|статья)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The norms of one procedure.
+
+    Attributes:
+        root: The trigger that shows it best.
+        blocks: Articles or top points it was gathered from, ascending.
+        cited: Articles they cite by number, ascending.
+        count: How many norms show it.
+    """
+
+    root: Trigger
+    blocks: tuple[int, ...]
+    cited: tuple[int, ...]
+    count: int
+
+
+def groups(whole: WholeAct) -> list[Group]:
+    """Procedures of an act, one per type and matter, in the order of their roots."""
+    shown = triggers(whole)
+    if not shown:
+        return []
+    titled = _titled(whole)
+    by_matter: dict[tuple[object, ...], list[Trigger]] = defaultdict(list)
+    for trigger in shown:
+        by_matter[_matter(whole, trigger, titled)].append(trigger)
+    found = [
+        _group(whole, members, titled)
+        for members in by_matter.values()
+        if not all(trigger.heading for trigger in members)
+    ]
+    kept = [group for group in found if _is_real(group, found)]
+    return sorted(kept, key=lambda group: group.root.start)
+
+
+def _titled(whole: WholeAct) -> frozenset[str]:
+    """Types whose matter the title of the act names: then the whole act is their procedure."""
+    title = whole.act.title
+    unit = Unit(0, "paragraph", None, 0, len(title), 0, None, 0, whole.act.lang)
+    search = Search(View(replace(whole.act, text=title, units=(unit,)), whole.engine.vocabularies))
+    return frozenset(
+        name
+        for name, words in whole.engine.procedures.types.items()
+        if any(search.possible(pattern) for pattern in words.subjects[whole.act.lang])
+    )
+
+
+def _matter(whole: WholeAct, trigger: Trigger, titled: frozenset[str]) -> tuple[object, ...]:
+    """What a trigger shares with others of its procedure: type, matter, and the chapter or act."""
+    if trigger.type in titled:
+        return trigger.type, _annex(whole, trigger.block)
+    if trigger.subject < 0:
+        return trigger.type, "block", trigger.block
+    return trigger.type, trigger.subject, holder_of(whole, trigger.block)
+
+
+def _annex(whole: WholeAct, block: int) -> int | None:
+    units = whole.act.units
+    current: int | None = block
+    while current is not None and units[current].kind != "annex":
+        current = units[current].parent
+    return current
+
+
+def _group(whole: WholeAct, members: Sequence[Trigger], titled: frozenset[str]) -> Group:
+    headed = {trigger.block for trigger in members if trigger.heading}
+    norms = [trigger for trigger in members if not trigger.heading]
+    root = min(norms, key=lambda t: (t.block not in headed, t.asks, not t.named, t.start))
+    blocks = {trigger.block for trigger in members} | _related(whole, root, whole_act=root.type in titled)
+    ordered = tuple(sorted(blocks))
+    return Group(root, ordered, tuple(sorted(_cited(whole, ordered) - blocks)), len(members))
+
+
+def _related(whole: WholeAct, root: Trigger, *, whole_act: bool) -> set[int]:
+    """Norms of the same chapter, or of the whole act, that name the same matter; all points of a by-law."""
+    view, search = whole.reading.view, whole.reading.search
+    is_by_law = whole.act.style in BY_LAW
+    holder = _annex(whole, root.block) if whole_act else holder_of(whole, root.block)
+    if not (whole_act or is_by_law) and (root.subject < 0 or holder is None):
+        return {root.block}
+    low, high = view.subtree_tokens(holder) if holder is not None else (0, len(view.tokens.forms))
+    if whole_act and is_by_law:
+        return _blocks(whole, range(view.unit_of(low), view.unit_of(max(high - 1, low)) + 1), holder)
+    subjects = whole.engine.procedures.types[root.type].subjects[root.lang]
+    chosen = subjects if whole_act else subjects[root.subject : root.subject + 1] if root.subject >= 0 else ()
+    return {
+        block_of(view, unit)
+        for pattern in chosen
+        for match in search.near(pattern, low, high)
+        if (unit := view.unit_of(match[0])) != holder and whole.act.units[unit].kind not in HOLDERS
+    }
+
+
+def _blocks(whole: WholeAct, units: Iterable[int], annex: int | None) -> set[int]:
+    return {
+        block_of(whole.reading.view, unit)
+        for unit in units
+        if whole.act.units[unit].kind in ("article", "part", "point", "paragraph", "dash", "subpoint", "cell")
+        and _annex(whole, unit) == annex
+    }
+
+
+def _cited(whole: WholeAct, blocks: Sequence[int]) -> set[int]:
+    """Articles of this act that the norms cite by number."""
+    act = whole.act
+    articles = {unit.number: unit.index for unit in act.units if unit.kind == "article"}
+    found = set()
+    for block in blocks:
+        text = act.text[act.units[block].start : act.units[act.units[block].last].end]
+        for number in _CITED[act.units[block].lang].findall(text):
+            if number in articles:
+                found.add(articles[number])
+    return found
+
+
+def _is_real(group: Group, others: Sequence[Group]) -> bool:
+    """Whether a group is a procedure of its own and no echo of another one of the same matter."""
+    if group.count > 1:
+        return True
+    if not group.root.named:
+        return False
+    return not any(
+        other is not group
+        and (other.root.type, other.root.subject) == (group.root.type, group.root.subject)
+        and other.count > 1
+        and group.root.subject >= 0
+        for other in others
+    )

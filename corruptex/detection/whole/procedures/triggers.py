@@ -1,0 +1,187 @@
+"""Norms that create a procedure: a public body decides, or a person asks it to.
+
+A mere mention creates none: definitions, headings, lists of competence, transitional norms and what a
+court does are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corruptex.detection.regions import block_of, heads
+from corruptex.detection.search import Match
+from corruptex.detection.view import SILENT_KINDS
+from corruptex.detection.whole.procedures.cues import of
+from corruptex.methodology.rules import Condition
+from corruptex.model import Lang, Unit
+
+if TYPE_CHECKING:
+    from corruptex.detection.whole.act import WholeAct
+
+LANGS: tuple[Lang, ...] = ("ru", "ky")
+HEADING_KINDS = frozenset({"article", "book", "section", "chapter", "heading", "annex"})
+SHORT_HEADING = 25
+"""Words up to which an article's or chapter's own line is a mere heading."""
+
+HOLDERS = frozenset({"chapter", "section", "annex"})
+BY_LAW = frozenset({"point", "plain"})
+"""Styles of by-laws: their lists of powers are all the procedure there is."""
+
+NO_COURT_PROFILE = "code_procedural"
+"""Procedural and criminal law: there a court decides, and no administrative procedure is created."""
+
+_KYRGYZ_NEGATIVE = re.compile(r".[бп](?:айт|ейт|ойт|өйт)$")
+_HARMLESS = (
+    Condition("definition", None),
+    Condition("private_law", None),
+    Condition("prohibition", "clause"),
+    Condition("worker_relations", "article"),
+    Condition("offence", "article"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A place that shows a procedure.
+
+    Attributes:
+        type: Type of the procedure.
+        subject: Which of the type's matters it names; ``-1`` if none of them.
+        unit: Index of the unit.
+        block: Index of its article or top point.
+        start: First token of the shown words.
+        end: Token after them.
+        lang: Language of the norm.
+        heading: Whether it is the heading of an article.
+        named: Whether its sentence names a public body that acts.
+        asks: Whether a person asks in it, and no body decides.
+    """
+
+    type: str
+    subject: int
+    unit: int
+    block: int
+    start: int
+    end: int
+    lang: Lang
+    heading: bool
+    named: bool
+    asks: bool
+
+
+def triggers(whole: WholeAct) -> list[Trigger]:
+    """All triggers of an act, ordered by place."""
+    if whole.reading.profile.id == NO_COURT_PROFILE:
+        return []
+    found = list(_all(whole))
+    found.sort(key=lambda trigger: (trigger.start, trigger.end, trigger.type))
+    return found
+
+
+def _all(whole: WholeAct) -> Iterator[Trigger]:
+    search = whole.reading.search
+    for name, words in whole.engine.procedures.types.items():
+        for lang in LANGS:
+            for asks, patterns in ((False, words.match), (True, words.asks)):
+                for match in search.matches(of(patterns, lang)):
+                    trigger = _trigger(whole, name, match, lang, asks=asks)
+                    if trigger is not None:
+                        yield trigger
+
+
+def _trigger(whole: WholeAct, name: str, match: Match, lang: Lang, *, asks: bool) -> Trigger | None:
+    view = whole.reading.view
+    unit = view.unit_of(match[0])
+    own = whole.act.units[unit]
+    heading = _is_heading(whole, own)
+    if own.kind in SILENT_KINDS or (heading and own.kind != "article"):
+        return None
+    mentions = whole.reading.actors.between(*view.sentence(match[0], match[1]))
+    named = any(m.role == "public" and (m.subject or m.agent) for m in mentions)
+    if not heading and not _creates(whole, name, match[:2], lang, named=named):
+        return None
+    return Trigger(
+        type=name,
+        subject=_subject(whole, name, match[0], match[1], lang),
+        unit=unit,
+        block=block_of(view, unit),
+        start=match[2],
+        end=match[3],
+        lang=lang,
+        heading=heading,
+        named=named,
+        asks=asks,
+    )
+
+
+def _is_heading(whole: WholeAct, unit: Unit) -> bool:
+    low, high = whole.reading.view.unit_tokens(unit.index)
+    return unit.kind in HEADING_KINDS and high - low <= SHORT_HEADING
+
+
+def _subject(whole: WholeAct, name: str, low: int, high: int, lang: Lang) -> int:
+    """Which matter of its type a match names."""
+    search = whole.reading.search
+    for number, pattern in enumerate(whole.engine.procedures.types[name].subjects[lang]):
+        if any(match[0] < high for match in search.near(pattern, low, high)):
+            return number
+    return -1
+
+
+def _creates(whole: WholeAct, name: str, span: tuple[int, int], lang: Lang, *, named: bool) -> bool:
+    """Whether a norm creates a procedure rather than mentions one."""
+    reading, view = whole.reading, whole.reading.view
+    if _is_negative(whole, span):
+        return False
+    clause = view.clause(*span)
+    mentions = reading.actors.between(*clause)
+    if any(m.role == "court" and (m.subject or m.agent) for m in mentions):
+        return False
+    if reading.profile.explicit_body and not named:
+        return False
+    if any(reading.search.near(of(whole.engine.procedures.types[name].unless, lang), *clause)):
+        return False
+    if any(reading.conditions.find(condition, span, lang) for condition in _HARMLESS):
+        return False
+    return not _is_listed(whole, view.unit_of(span[0]), lang)
+
+
+def _is_negative(whole: WholeAct, span: tuple[int, int]) -> bool:
+    """Whether the words deny it, or stand in a clause about something else („…, в которой выдается“)."""
+    forms = whole.reading.view.tokens.forms
+    words = forms[max(span[0] - 1, 0) : span[1]]
+    return any(word == "не" or word.startswith("котор") or _KYRGYZ_NEGATIVE.search(word) for word in words)
+
+
+def _is_listed(whole: WholeAct, unit: int, lang: Lang) -> bool:
+    """Whether a unit stands in a list of competence or among transitional norms."""
+    view, search = whole.reading.view, whole.reading.search
+    above = heads(view, unit)
+    block = block_of(view, unit)
+    contexts = ("transitional",) if whole.act.style in BY_LAW else ("competence_list", "transitional")
+    if whole.act.units[block].kind == "article":
+        above.append(block)
+    holder = holder_of(whole, block)
+    if holder is not None:
+        above.append(holder)
+    for index in above:
+        low, high = view.unit_tokens(index)
+        for name in contexts:
+            if low < high and any(search.near(whole.pattern(name, lang), low, high)):
+                return True
+    low, high = view.unit_tokens(unit)
+    return any(search.near(whole.pattern("transitional", lang), low, high))
+
+
+def holder_of(whole: WholeAct, block: int) -> int | None:
+    """Index of the chapter, section or annex that holds an article or top point; ``None`` if none does."""
+    units = whole.act.units
+    current = units[block].parent
+    while current is not None:
+        if units[current].kind in HOLDERS:
+            return current
+        current = units[current].parent
+    return None
