@@ -171,6 +171,10 @@ def _of_unit(context: _Context, unit: Unit) -> Iterator[Amendment]:
     for command in found:
         name = _act_name(context, unit, after, command.start) or act_name
         named = _targets(words, command, after, unit.lang)
+        if command.command == "renumber":
+            yield from _renumbered(context, unit, command, name, [merged(outer, path) for path in named])
+            after = command.end
+            continue
         targets = [_under(outer, _filled(path, last, command), command) for path in named] or [last]
         for target in targets:
             yield from _amendments(context, unit, command, name, _numbered(target, command))
@@ -325,6 +329,32 @@ def _amendments(
             wording=wording,
             position=command.position,
         )
+
+
+def _renumbered(
+    context: _Context, unit: Unit, command: Command, act_name: str, named: list[Path]
+) -> Iterator[Amendment]:
+    """Pair each old number with its new one: «части 3-5 считать частями 4-6»."""
+    text = context.act.text
+    numbers = [(path[:-1], path[-1][0], number) for path in named if path for number in _range(path[-1][1])]
+    if unit.lang == "ru":
+        what = text[slice(*command.what)]
+        new = [number for path in paths_of(what, "ru") for number in _range(path[-1][1])]
+    else:
+        half = len(numbers) // 2
+        numbers, new = numbers[:half], [number for _, _, number in numbers[half:]]
+    end = _end_of_words(text, command)
+    for (holder, kind, number), becomes in zip(numbers, new, strict=False):
+        steps = (*holder, (kind, number))
+        yield Amendment(unit.index, command.start, end, "renumber", act_name, steps, number, becomes)
+
+
+def _range(number: str) -> list[str]:
+    """Numbers from the first to the last: «3-5» gives 3, 4, 5; another number gives itself."""
+    low, dash, high = number.partition("-")
+    if not dash or not low.isdigit() or not high.isdigit() or int(low) >= int(high):
+        return [number]
+    return [str(one) for one in range(int(low), int(high) + 1)]
 
 
 def _repealed_acts(context: _Context, unit: Unit, command: Command, act_name: str) -> Iterator[Amendment]:

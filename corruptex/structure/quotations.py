@@ -113,7 +113,7 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _end_of_block(text: str, place: int) -> int | None:
-    """Find the line that closes a quotation opened after a colon, as ``tree.closing_quote`` does by blocks."""
+    """Find the line that closes a quotation opened after a colon, as ``tree.closing_quote`` does."""
     depth, at = 0, place
     for _ in range(_REACH):
         line_end = text.find("\n", at)
