@@ -63,10 +63,10 @@ def basis_of(whole: WholeAct) -> Basis:
     seen = any(low < high for low, high in ranges)
     ranges += [view.unit_tokens(view.unit_of(match[0])) for match, _ in whole.matches("made_under_law")]
     for lang in ("ru", "ky"):
-        general = whole.pattern("general_competence_law", lang)  # type: ignore[arg-type]
+        general = whole.pattern("general_competence_law", lang)
         for low, high in ranges:
             own = [(match[0], match[1]) for match in search.between(general, low, high)]
-            for match in search.between(whole.pattern("names_law", lang), low, high):  # type: ignore[arg-type]
+            for match in search.between(whole.pattern("names_law", lang), low, high):
                 if not any(start <= match[0] < end for start, end in own):
                     return "law"
     return "none" if seen else "unseen"
@@ -76,7 +76,8 @@ def _set_here(
     whole: WholeAct, aspect: str, matters: Mapping[str, str], basis: Basis, doubt: float
 ) -> Iterator[Remark]:
     for matter, context in matters.items():
-        found = next((match for match, lang in norms(whole, context) if _is_own(whole, match, lang)), None)
+        own = (match for match, lang in norms(whole, context) if _is_own(whole, match, lang))
+        found = next((match for match in own if matter != "duty" or _binds(whole, match)), None)
         if found is not None:
             values = {
                 "act": texts(f"whole_kind_{whole.act.kind}"),
@@ -89,3 +90,9 @@ def _set_here(
 def _is_own(whole: WholeAct, match: Match, lang: Lang) -> bool:
     """Whether the norm sets the matter itself: a norm that names a law repeats or carries it out."""
     return not holds(whole, match, lang, *HARMLESS)
+
+
+def _binds(whole: WholeAct, match: Match) -> bool:
+    """Whether a person is the subject of a duty, not merely somebody for whose sake a body acts."""
+    mentions = whole.reading.actors.between(match[0], match[1])
+    return any(mention.subject and mention.role in ("citizen", "private") for mention in mentions)

@@ -1,0 +1,58 @@
+"""How an act comes into force: time for business to adapt, and what becomes of permits (factor N4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from corruptex.detection.search import Match
+from corruptex.detection.whole.act import WholeAct
+from corruptex.detection.whole.norms import holds, norms, occurs, remark
+from corruptex.detection.whole.remark import Remark
+from corruptex.model import ActKind, Texts
+from corruptex.structure import cite
+
+PUT_IN_FORCE_APART: Final[frozenset[ActKind]] = frozenset(
+    {"code", "constitution", "constitutional_law", "note"}
+)
+"""Acts that another act puts in force, and papers that are never put in force."""
+
+
+def transition(whole: WholeAct) -> Iterator[Remark]:
+    """Duties of business that bind at once: ``at_once``; permits without a transition: ``permits``.
+
+    Each stands on the norm that puts the act in force or repeals the former one.
+    """
+    if whole.act.kind in PUT_IN_FORCE_APART or not whole.is_assessable:
+        return
+    yield from _at_once(whole)
+    yield from _permits(whole)
+
+
+def _at_once(whole: WholeAct) -> Iterator[Remark]:
+    entries = norms(whole, "enters_at_once")
+    entry = next((match for match, lang in entries if not holds(whole, match, lang, "enters_later")), None)
+    duty = _first(whole, "binds_business") if entry is not None else None
+    if entry is not None and duty is not None:
+        yield remark(whole, entry, "at_once", values={"norm": _cited(whole, duty)})
+
+
+def _permits(whole: WholeAct) -> Iterator[Remark]:
+    repeal = _first(whole, "repeals_earlier")
+    if repeal is None or occurs(whole, "transition_norm"):
+        return
+    permit = _first(whole, "permit_regime")
+    if permit is not None:
+        values = {"norm": _cited(whole, permit)}
+        yield remark(whole, repeal, "permits", values=values, cures=("transition_norm",))
+
+
+def _first(whole: WholeAct, context: str) -> Match | None:
+    return min((match for match, _ in norms(whole, context)), default=None)
+
+
+def _cited(whole: WholeAct, match: Match) -> Texts:
+    """The norm of a match, cited in each language; the English text keeps the Russian citation."""
+    unit = whole.reading.view.unit_of(match[0])
+    russian, kyrgyz = cite(whole.act, unit, "ru"), cite(whole.act, unit, "ky")
+    return {"ru": russian, "ky": kyrgyz, "en": russian}
