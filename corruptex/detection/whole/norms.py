@@ -39,6 +39,17 @@ def holds(whole: WholeAct, match: Match, lang: Lang, *names: str) -> bool:
     return False
 
 
+def reaches_outside(whole: WholeAct, match: Match, lang: Lang) -> bool:
+    """Whether the unit of a match touches anybody outside the body."""
+    view = whole.reading.view
+    low, high = view.unit_tokens(view.unit_of(match[0]))
+    roles = {mention.role for mention in whole.reading.actors.between(low, high)}
+    return bool(
+        roles & {"citizen", "private"}
+        or whole.reading.search.any_between(whole.engine.effects[lang], low, high)
+    )
+
+
 def remark(
     whole: WholeAct,
     match: Match,
