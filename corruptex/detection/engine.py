@@ -106,6 +106,12 @@ class Engine:
             for context in methodology.contexts.values()
             for lang, trees in context.match.items()
         }
+        self.names: dict[tuple[str, str, Lang], Pattern] = {
+            (family.id, name, lang): self._compilers[lang].union(trees, family.path)
+            for family in methodology.families.values()
+            for name, patterns in family.names.items()
+            for lang, trees in patterns.items()
+        }
         self.roles: dict[Lang, dict[RoleName, Pattern]] = {
             lang: {role: self._lexicon(lang, LEXICONS[role]) for role in ROLES} for lang in LANGS
         }

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, get_args
 
+from corruptex.methodology.families import Family, family
 from corruptex.methodology.procedures import Procedures, load_procedures
 from corruptex.methodology.rule_file import LANGS, RuleFile
 from corruptex.methodology.rules import ActorNeed, Context, EffectNeed, Lexicon, Profile, Region, Rule
@@ -18,7 +19,7 @@ STRUCTURAL = ("closed_list", "open_list")
 """Conditions that show in the structure of the act, not in words; ``corruptex/detection/conditions.py``
 knows them beside the contexts of ``rules/contexts``."""
 
-Item = TypeVar("Item", Rule, Context, Lexicon)
+Item = TypeVar("Item", Rule, Context, Lexicon, Family)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +37,7 @@ class Methodology:
         points: Code of a factor -> point of the official methodology in force; absent if none.
         mapping: Name of the official methodology the points belong to.
         procedures: Types of administrative procedures, their elements and what each type must have.
+        families: Families of names of one thing, by id.
     """
 
     version: str
@@ -48,6 +50,7 @@ class Methodology:
     points: Mapping[str, str]
     mapping: Texts
     procedures: Procedures
+    families: Mapping[str, Family]
 
     def official_point(self, code: str) -> str | None:
         """Point of the official methodology that a factor maps to."""
@@ -67,7 +70,8 @@ def load(folder: Path | None = None) -> Methodology:
 
     Args:
         folder: Folder with ``methodology.yaml``, ``registry/``, ``factors/``, ``contexts/``,
-            ``lexicons/``, ``procedures/`` and ``mappings/``; the shipped one if omitted.
+            ``lexicons/``, ``procedures/``, ``terms/`` and
+            ``mappings/``; the shipped one if omitted.
 
     Returns:
         The methodology, checked: every name that a rule uses exists.
@@ -97,6 +101,7 @@ def load(folder: Path | None = None) -> Methodology:
         points={code: point for code, point in mapping.need("codes").items() if point},
         mapping=mapping.texts("name"),
         procedures=load_procedures(root / "procedures", factors),
+        families=_by_id(root / "terms", family),
     )
 
 

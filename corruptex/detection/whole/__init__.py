@@ -11,7 +11,9 @@ from typing import Final
 
 from corruptex.detection.whole.act import WholeAct
 from corruptex.detection.whole.competence import competence
+from corruptex.detection.whole.names import names
 from corruptex.detection.whole.remark import Remark
+from corruptex.detection.whole.terms import terms
 
 __all__ = ["FINDERS", "Finder", "Remark", "WholeAct"]
 
@@ -19,5 +21,7 @@ Finder = Callable[[WholeAct], Iterable[Remark]]
 
 FINDERS: Final[Mapping[str, Finder]] = {
     "competence": competence,
+    "names": names,
+    "terms": terms,
 }
 """Finder by the name that rules use in ``finds``."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corruptex.detection.search import NOTHING, Match, Pattern
+from corruptex.detection.whole.definitions import Definition, definitions
 from corruptex.detection.whole.extent import is_excerpt
 from corruptex.detection.whole.procedures import Sheet, find_procedures
 from corruptex.model import Act, Lang, Source
@@ -57,6 +58,11 @@ class WholeAct:
     def procedures(self) -> tuple[Sheet, ...]:
         """Procedures that the act creates, each with the norms it was gathered from."""
         return find_procedures(self)
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Terms that the act defines, in the order of the text."""
+        return definitions(self)
 
     @cached_property
     def is_excerpt(self) -> bool:
