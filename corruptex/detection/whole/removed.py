@@ -1,0 +1,217 @@
+"""What an amendment takes away: a term, a closed list, grounds, reasons, a competition, an appeal, publicity.
+
+The delta rule of the methodology (section 5.2): the elements of a unit before and after are compared. Three
+sources give the two states: words that a command names, rows of a comparative table, units of a base act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from corruptex.detection.search import Match, Search
+from corruptex.detection.view import View
+from corruptex.detection.whole.remark import Remark
+from corruptex.model import Act, Lang, Unit
+from corruptex.structure.consolidation import Change
+
+if TYPE_CHECKING:
+    from corruptex.detection.whole.act import WholeAct
+
+ELEMENTS: Final = {
+    "deadline": "deadline",
+    "list": "list_closed",
+    "grounds": "grounds_listed",
+    "reasons": "decision_reasoned",
+    "competition": "competition",
+    "appeal": "appeal_named",
+    "publication": "decision_published",
+}
+"""Element, which is the aspect of a remark, and the context that shows it."""
+
+UNDONE: Final = {"competition": "competition_waived"}
+"""Contexts that turn the words of an element into its opposite: «без конкурса»."""
+
+ALONE: Final = {"list": "list_closed_word", "reasons": "reasoned_word"}
+"""Contexts of words that show an element only if a command names them alone: «слово „только“ исключить»."""
+
+GUARANTEES: Final = frozenset(("reasons", "competition", "appeal", "publication"))
+"""Elements whose loss is a factor even where the whole norm goes; a term may go with the duty it measured."""
+
+SHORT: Final = 3
+"""Words up to which the words a command names stand alone."""
+
+ALIKE: Final = 0.4
+"""Share of common words from which a line of the new text is the same norm as one of the old."""
+
+QUOTE: Final = 160
+"""Characters up to which a line is quoted whole."""
+
+_MARKER: Final = '0123456789.-) \n«"“„'
+
+FRAGMENT_DOUBT: Final = 0.9
+"""What the rest of the norm says is not known where only its changed words are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of one of the two texts of a change: its words and the elements it shows, with their words."""
+
+    text: str
+    start: int
+    words: frozenset[str]
+    elements: dict[str, list[str]]
+
+
+def removed(whole: WholeAct) -> Iterator[Remark]:
+    """Elements that are there before a change and no longer after it, one remark each.
+
+    Args:
+        whole: The act; its ``changes`` are compared.
+    """
+    changes = whole.changes
+    if not changes:
+        return
+    for change, before, after in zip(changes, *_read(whole, changes), strict=True):
+        for element in ELEMENTS:
+            lost = _lost(change, element, before, after)
+            if lost is not None:
+                yield _remark(whole, change, element, *lost)
+
+
+def _read(whole: WholeAct, changes: Sequence[Change]) -> tuple[list[list[_Line]], list[list[_Line]]]:
+    """Lines of the old and the new text of each change with the elements they show, read in one pass."""
+    texts = [text for change in changes for text in (change.before, change.after)]
+    langs = [whole.act.units[change.unit].lang for change in changes for _ in range(2)]
+    act, owners = _act_of(whole.act, texts, langs)
+    view = View(act, whole.engine.vocabularies)
+    search = Search(view)
+    read: list[list[_Line]] = [[] for _ in texts]
+    for unit, (owner, start) in zip(act.units, owners, strict=True):
+        elements = {element: _shown(whole, search, unit, element) for element in ELEMENTS}
+        low, high = view.unit_tokens(unit.index)
+        words = frozenset(form[:6] for form in view.tokens.forms[low:high] if len(form) > 3)
+        read[owner].append(_Line(act.text[unit.start : unit.end].rstrip("\n"), start, words, elements))
+    return read[::2], read[1::2]
+
+
+def _act_of(act: Act, texts: Sequence[str], langs: Sequence[Lang]) -> tuple[Act, list[tuple[int, int]]]:
+    """Put texts into one act, a unit for each line.
+
+    Returns:
+        The act, and for each unit the text it comes from with its first character there.
+    """
+    pieces: list[str] = []
+    units: list[Unit] = []
+    owners: list[tuple[int, int]] = []
+    at = 0
+    for owner, (text, lang) in enumerate(zip(texts, langs, strict=True)):
+        within = 0
+        for line in text.splitlines(keepends=True) or [""]:
+            piece = f"{line.rstrip()}\n" if line.endswith("\n") else f"{line}\n"
+            end = at + len(piece)
+            index = len(units)
+            units.append(Unit(index, "paragraph", None, at, end, at, None, index, lang))
+            owners.append((owner, within))
+            pieces.append(piece)
+            at, within = end, within + len(line)
+    return Act("".join(pieces), tuple(units), "", act.kind, "plain", None, None, None, act.lang), owners
+
+
+def _shown(whole: WholeAct, search: Search, unit: Unit, element: str) -> list[str]:
+    """Words of a line that show an element."""
+    low, high = search.view.unit_tokens(unit.index)
+    if low >= high:
+        return []
+    found = _matches(whole, search, ELEMENTS[element], unit)
+    undone = list(_matches(whole, search, UNDONE[element], unit)) if element in UNDONE else []
+    found = [
+        match for match in found if not any(other[0] < match[1] and match[0] < other[1] for other in undone)
+    ]
+    if not found and element in ALONE and high - low <= SHORT:
+        found = list(_matches(whole, search, ALONE[element], unit))
+    if element == "deadline":
+        found = [match for match in found if _binds_body(whole, search, unit, match)]
+    return [search.view.text(match[2], match[3]) for match in _apart(found)]
+
+
+def _matches(whole: WholeAct, search: Search, context: str, unit: Unit) -> list[Match]:
+    return search.between(whole.pattern(context, unit.lang), *search.view.unit_tokens(unit.index))
+
+
+def _apart(matches: Iterable[Match]) -> Iterator[Match]:
+    """Leave out matches that overlap one before them: one term is counted once."""
+    end = -1
+    for match in sorted(matches, key=lambda match: (match[0], -match[1])):
+        if match[0] >= end:
+            end = match[1]
+            yield match
+
+
+def _binds_body(whole: WholeAct, search: Search, unit: Unit, match: Match) -> bool:
+    """Whether a term binds a body: its sentence names one, or nobody at all."""
+    low, high = search.view.sentence(match[0], match[1])
+    roles = whole.engine.roles[unit.lang]
+    if search.any_between(roles["public"], low, high):
+        return True
+    return not any(search.any_between(roles[role], low, high) for role in ("citizen", "private"))
+
+
+def _lost(
+    change: Change, element: str, before: Sequence[_Line], after: Sequence[_Line]
+) -> tuple[str, _Line | None] | None:
+    """The words of an element that a change takes away, and the line of the new text that lacks them."""
+    had = sum(len(line.elements[element]) for line in before)
+    has = sum(len(line.elements[element]) for line in after)
+    if has >= had:
+        return None
+    for line in before:
+        words = line.elements[element]
+        if not words:
+            continue
+        if change.fragment:
+            return words[0], None
+        same = max(after, key=lambda other: _likeness(line, other))
+        if _likeness(line, same) >= ALIKE:
+            kept = same.elements[element]
+            if len(kept) < len(words):
+                return next((one for one in words if one not in kept), words[0]), same
+        elif has == 0 and element in GUARANTEES:
+            return words[0], None
+    return None
+
+
+def _likeness(one: _Line, other: _Line) -> float:
+    """Share of the words of the shorter line that the other has too."""
+    least = min(len(one.words), len(other.words))
+    return len(one.words & other.words) / least if least else 0.0
+
+
+def _remark(whole: WholeAct, change: Change, element: str, words: str, line: _Line | None) -> Remark:
+    start, end = change.start, change.end
+    if line is not None:
+        start, end = start + line.start, start + line.start + len(line.text)
+    if not change.fragment:
+        start, end = _quote(whole.act.text, start, end)
+    unit = next(one.index for one in whole.act.units[change.unit :] if one.start <= start < one.end)
+    return Remark(
+        aspect=element,
+        unit=unit,
+        start=start,
+        end=end,
+        values={"words": " ".join(words.split())},
+        doubt=FRAGMENT_DOUBT if change.fragment else 1.0,
+    )
+
+
+def _quote(text: str, start: int, end: int) -> tuple[int, int]:
+    """Words of a unit to report: without its marker, cut after so many characters."""
+    words = text[start:end].lstrip(_MARKER)
+    start = end - len(words)
+    first_line = start + len(words.split("\n", 1)[0])
+    if first_line > start + QUOTE:
+        first_line = text.rindex(" ", start, start + QUOTE)
+    while first_line > start and text[first_line - 1] in " ;.,":
+        first_line -= 1
+    return start, max(first_line, start + 1)

@@ -1,0 +1,227 @@
+"""Comparative tables: the text in force beside the proposed one, row by row.
+
+The proposed column becomes an act of its own and so does the column in force, so that the first is judged and
+the second is what it is compared with. Both keep the way back to the cells of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corruptex.model import Act, Amendment, Place, Source, Span
+from corruptex.structure.citing import path, unit_at
+from corruptex.structure.consolidation import Change
+from corruptex.structure.parser import parse
+from corruptex.structure.targets import RANK
+
+_OLD_HEADING: Final = re.compile(
+    r"действующ|существующ|текущ\w+ редакц|в настоящее время|колдонуудагы|учурдагы|азыркы|күчүндөгү",
+    re.IGNORECASE,
+)
+_NEW_HEADING: Final = re.compile(
+    r"предлага|предложен|нов(?:ая|ой) редакц|редакция проекта|проект\w* редакц|с уч[её]том изменени"
+    r"|сунуш|жаңы редакц|долбоор\w* редакц|өзгөртүү\w* эске алуу",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING: Final = 120
+_HEADING_ROWS: Final = 3
+_UNCHANGED: Final = re.compile(
+    r"\W*(?:без изменени\w+|не изменяется|остается без изменений|өзгөртүүсүз(?: калтырылсын)?|өзгөрүүсүз)\W*",
+    re.IGNORECASE,
+)
+_NOTHING: Final = re.compile(
+    r"\W*(?:отсутствует|нет|не предусмотрен\w*|исключить|исключается|исключен\w*"
+    r"|призна(?:ть|ется) утративш\w+ силу|утратил\w* силу|жок|каралган эмес|алып салынсын|алынып салынсын"
+    r"|күчүн жоготту(?: деп табылсын| деп таанылсын)?)?\W*",
+    re.IGNORECASE,
+)
+
+Cells = Mapping[int, Sequence[Place]]
+"""Paragraphs of the cells of one row by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a comparative table.
+
+    Attributes:
+        old: Text in force; empty if there is none.
+        new: Proposed text; empty if the norm is to go.
+        start: First character of the proposed text in ``Comparison.act``.
+        end: Character after it; equal to ``start`` if there is none.
+    """
+
+    old: str
+    new: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparative table, read.
+
+    Attributes:
+        act: The proposed column as an act.
+        base: The column in force as an act.
+        rows: Rows whose two texts differ, in the order of the table.
+    """
+
+    act: Act
+    base: Act
+    rows: tuple[Row, ...]
+
+
+def comparison_of(source: Source) -> Comparison | None:
+    """Read a file as a comparative table.
+
+    Args:
+        source: The file; its tables are known by the places of their cells.
+
+    Returns:
+        The comparison; ``None`` if no table has a column in force and a proposed one.
+    """
+    tables = _tables(source.places)
+    columns: tuple[int, int] | None = None
+    pairs: list[tuple[Sequence[Place], Sequence[Place]]] = []
+    for rows in tables.values():
+        heading = _heading(source.text, rows)
+        if heading is not None:
+            first, columns = heading
+        elif columns is not None and all(column in rows[min(rows)] for column in columns):
+            first = min(rows)  # the table goes on after a page or a heading
+        else:
+            continue
+        pairs += [
+            (rows[row].get(columns[0], ()), rows[row].get(columns[1], ()))
+            for row in sorted(rows)
+            if row >= first
+        ]
+    if not pairs:
+        return None
+    return _comparison(source, pairs)
+
+
+def _tables(places: Sequence[Place]) -> dict[int, dict[int, dict[int, list[Place]]]]:
+    """Cells by table, row and column."""
+    tables: dict[int, dict[int, dict[int, list[Place]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    for place in places:
+        if place.kind == "cell" and len(place.index) >= 3:
+            table, row, column = place.index[:3]
+            tables[table][row][column].append(place)
+    return tables
+
+
+def _heading(text: str, rows: Mapping[int, Cells]) -> tuple[int, tuple[int, int]] | None:
+    """Find the heading of a table: the first row below it, the column in force and the proposed one."""
+    for row in sorted(rows)[:_HEADING_ROWS]:
+        words = {column: _words(text, cells) for column, cells in rows[row].items()}
+        short = {column: said for column, said in words.items() if len(said) <= _LONGEST_HEADING}
+        old = [column for column, said in short.items() if _OLD_HEADING.search(said)]
+        new = [column for column, said in short.items() if _NEW_HEADING.search(said) and column not in old]
+        if old and new:
+            return row + 1, (old[0], new[0])
+    return None
+
+
+def _words(text: str, cells: Sequence[Place]) -> str:
+    return "\n".join(text[place.start : place.end].strip() for place in cells).strip()
+
+
+def _comparison(source: Source, pairs: Sequence[tuple[Sequence[Place], Sequence[Place]]]) -> Comparison:
+    opening = [place for place in source.places if place.kind != "cell" and place.end <= _first_cell(source)]
+    old, new = _Column(source, opening), _Column(source, opening)
+    rows = []
+    for old_cells, new_cells in pairs:
+        before, after = _words(source.text, old_cells), _words(source.text, new_cells)
+        if _UNCHANGED.fullmatch(after):
+            old.add(old_cells)
+            new.add(old_cells)
+            continue
+        before, after = ("" if _NOTHING.fullmatch(text) else text for text in (before, after))
+        if before:
+            old.add(old_cells)
+        span = new.add(new_cells if after else ())
+        if " ".join(before.split()) != " ".join(after.split()):
+            rows.append(Row(before, after, span.start, span.end))
+    return Comparison(new.act(), old.act(), tuple(rows))
+
+
+def _first_cell(source: Source) -> int:
+    return next((place.start for place in source.places if place.kind == "cell"), len(source.text))
+
+
+class _Column:
+    """A column put together as a text, with the places its paragraphs have in the file."""
+
+    def __init__(self, source: Source, opening: Sequence[Place]) -> None:
+        self._source = source
+        self._pieces: list[str] = []
+        self._original: list[str] = []
+        self._places: list[Place] = []
+        self._length = 0
+        self.add(opening)
+
+    def add(self, places: Sequence[Place]) -> Span:
+        """Add paragraphs; return where they stand now."""
+        start = end = self._length
+        for place in places:
+            words = self._source.text[place.start : place.end].rstrip()
+            if not words:
+                continue
+            self._pieces.append(f"{words}\n")
+            if self._source.original is not None:
+                self._original.append(f"{self._source.original[place.start : place.start + len(words)]}\n")
+            end = self._length + len(words)
+            self._places.append(replace(place, start=self._length, end=end))
+            self._length = end + 1
+        return Span(start, end)
+
+    def act(self) -> Act:
+        """The column as an act; the structure does not ask that it was laid out as a table."""
+        text = "".join(self._pieces)
+        source = replace(
+            self._source,
+            text=text,
+            places=tuple(self._places),
+            original="".join(self._original) if self._source.original is not None else None,
+        )
+        return replace(parse(text), source=source, amends=True)
+
+
+def row_changes(comparison: Comparison) -> tuple[Change, ...]:
+    """The rows as units before and after."""
+    return tuple(
+        Change(_unit(comparison.act, row), row.start, max(row.end, row.start + 1), row.old, row.new)
+        for row in comparison.rows
+        if comparison.act.units
+    )
+
+
+def row_amendments(comparison: Comparison) -> tuple[Amendment, ...]:
+    """The rows as amendments: what is added, what goes, what gets a new wording."""
+    return tuple(
+        Amendment(
+            unit=_unit(comparison.act, row),
+            start=row.start,
+            end=row.end,
+            command="restate" if row.old and row.new else "add" if row.new else "repeal",
+            act=comparison.act.title,
+            steps=tuple(step for step in path(comparison.act, _unit(comparison.act, row)) if step[0] in RANK),
+            old=row.old,
+            new=row.new,
+            wording=Span(row.start, row.end) if row.new else None,
+        )
+        for row in comparison.rows
+        if comparison.act.units
+    )
+
+
+def _unit(act: Act, row: Row) -> int:
+    return unit_at(act, min(row.start, len(act.text) - 1)).index
