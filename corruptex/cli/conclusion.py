@@ -10,7 +10,7 @@ import typer
 
 from corruptex.cli import options
 from corruptex.cli.codes import BAD_INPUT, CLEAN, FINDINGS
-from corruptex.cli.files import check_all, guard_output, read_papers, write
+from corruptex.cli.files import check_all, guard_output, read_base, read_papers, write
 from corruptex.cli.language import message_language
 from corruptex.conclusion.requisites import Kind, check_names
 from corruptex.conclusion.verdict import Stage
@@ -30,6 +30,7 @@ def conclusion(
     quiet: options.Quiet = False,
     ocr: options.Ocr = False,
     papers: options.Papers = None,
+    base: options.Base = None,
 ) -> None:
     """Check the files of one draft and write one conclusion on all of them."""
     from corruptex.conclusion import docx  # noqa: PLC0415  # not needed for --help
@@ -38,10 +39,13 @@ def conclusion(
     fields = _fields(field or [])
     check_names(kind, fields)
     methodology = load()
-    guard_output(output, [*files, *(papers or ())])
+    guard_output(output, [*files, *(papers or ()), *([base] if base else ())])
     spoken = message_language(lang)
     beside = read_papers(papers, ocr=ocr)
-    reports, all_read = check_all(files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside)
+    before = read_base(base, ocr=ocr)
+    reports, all_read = check_all(
+        files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside, base=before
+    )
     if reports:
         written = lang or reports[0].act.lang
         content = docx.render(reports, methodology, written, kind=kind, fields=fields, stage=stage)

@@ -34,6 +34,7 @@ def check_all(
     ocr: bool,
     quiet: bool,
     papers: Sequence[Source] = (),
+    base: Source | None = None,
 ) -> tuple[list[Report], bool]:
     """Check files one after another; one that cannot be read does not stop the others.
 
@@ -44,18 +45,24 @@ def check_all(
         ocr: Whether to recognise scans.
         quiet: Whether to show no progress.
         papers: Accompanying papers of the draft, already read (``read_papers``).
+        base: The act that an amending act amends, already read (``read_base``).
 
     Returns:
         The reports, and whether every file could be read.
+
+    Raises:
+        CorruptexError: If a base is given with several files.
     """
     reports: list[Report] = []
     complaints: list[str] = []
     files = expand(names)
+    if base is not None and len(files) > 1:
+        raise CorruptexError("base_one_file")
     with Progress().running(not quiet) as progress:
         for number, name in enumerate(files, 1):
             progress.tell(say("cli_checking", lang, name=Path(name).name, number=number, total=len(files)))
             try:
-                reports.append(_check(name, profile, ocr, papers))
+                reports.append(_check(name, profile, ocr, papers, base))
             except CorruptexError as error:
                 text = error.say(lang)
                 complaints.append(text if "name" in error.values else f"{name}: {text}")
@@ -64,18 +71,18 @@ def check_all(
     return reports, not complaints
 
 
-def _check(name: str, profile: str, ocr: bool, papers: Sequence[Source]) -> Report:
+def _check(name: str, profile: str, ocr: bool, papers: Sequence[Source], base: Source | None) -> Report:
     from corruptex import check  # noqa: PLC0415  # heavy: reading, detection
 
     if name != STANDARD_INPUT:
-        return check(Path(name), profile=profile, ocr=ocr, papers=papers)
+        return check(Path(name), profile=profile, ocr=ocr, papers=papers, base=base)
     from corruptex.reading import Limits, read_bytes  # noqa: PLC0415
 
     # One byte over the limit is enough for the reader to refuse the whole.
     data = sys.stdin.buffer.read(Limits().size + 1)
     if not data.strip():
         raise CorruptexError("cli_input_empty")
-    return check(read_bytes(data, "stdin", ocr=ocr), profile=profile, papers=papers)
+    return check(read_bytes(data, "stdin", ocr=ocr), profile=profile, papers=papers, base=base)
 
 
 def read_papers(names: Sequence[str] | None, *, ocr: bool) -> tuple[Source, ...]:
@@ -95,6 +102,23 @@ def read_papers(names: Sequence[str] | None, *, ocr: bool) -> tuple[Source, ...]
     from corruptex.reading import read  # noqa: PLC0415  # readers are heavy to import
 
     return tuple(read(Path(name), ocr=ocr) for name in expand(names))
+
+
+def read_base(name: str | None, *, ocr: bool) -> Source | None:
+    """Read the act that an amending act amends; ``None`` if none was given.
+
+    Args:
+        name: File.
+        ocr: Whether to recognise a scan.
+
+    Raises:
+        CorruptexError: If the file cannot be read; the message names it and the cure.
+    """
+    if name is None:
+        return None
+    from corruptex.reading import read  # noqa: PLC0415  # readers are heavy to import
+
+    return read(Path(name), ocr=ocr)
 
 
 def guard_output(output: Path | None, names: Sequence[str]) -> None:
