@@ -127,7 +127,7 @@ def _paths(act: Act, unit_index: int) -> list[tuple[Step, ...]]:
         step = _step(act, above, steps, is_unit=place == 0)
         if step is not None:
             steps.append(step)
-        if steps and place + 1 < len(chain) and _is_quoted(act, above):
+        if steps and place + 1 < len(chain) and is_quoted(act, above):
             pieces.append(_in_target(act, above, tuple(reversed(steps))))
             steps = []
     pieces.append(tuple(reversed(steps)))
@@ -153,7 +153,7 @@ def _in_target(act: Act, unit: Unit, steps: tuple[Step, ...]) -> tuple[Step, ...
     return target if target and not turn else merged(target, (("paragraph", str(turn + 1)),))
 
 
-def _is_quoted(act: Act, unit: Unit) -> bool:
+def is_quoted(act: Act, unit: Unit) -> bool:
     """Tell whether a unit begins the new wording of another act: «статью 9 изложить …: "Статья 9. …»."""
     if act.amends and unit.kind in _UNNUMBERED:
         return turn_in_wording(act, unit.index) is not None
@@ -253,6 +253,34 @@ def cite(act: Act, unit_index: int, lang: Lang) -> str:
     return say("structure_new_wording", lang, unit=cited[-1], outer=", ".join(cited[:-1]))
 
 
+def cite_steps(act: Act, unit_index: int, steps: tuple[Step, ...], lang: Lang) -> str:
+    """Cite a unit that may not exist, in the style of an act.
+
+    Args:
+        act: The act.
+        unit_index: Index of the unit that speaks of it.
+        steps: Steps to the unit, the largest first, each with a number.
+        lang: Language of the citation.
+    """
+    if any(kind == "paragraph" and not number.isdigit() for kind, number in steps):
+        return " ".join(number for _, number in steps)
+    return _cite_russian(act, steps) if lang == "ru" else _cite_kyrgyz(act, unit_index, steps)
+
+
+def cite_steps(act: Act, steps: tuple[Step, ...], lang: Lang) -> str:
+    """Cite a unit of another act by its path, in the style of an act that speaks of it.
+
+    Args:
+        act: The act that speaks of it.
+        steps: The path; steps without a number and kinds that are not cited are left out.
+        lang: Language of the citation.
+    """
+    known = tuple(step for step in steps if step[1] and (step[0] in _KYRGYZ_WORDS))
+    if not known:
+        return ""
+    return _cite_russian(act, known) if lang == "ru" else _cite_kyrgyz(act, 0, known)
+
+
 def _cite_russian(act: Act, steps: tuple[Step, ...]) -> str:
     words = [_russian_step(act, step, last=step is steps[-1]) for step in reversed(steps)]
     if steps[-1][0] in _ZONES and len(steps) > 1:
@@ -268,7 +296,7 @@ def _russian_step(act: Act, step: Step, *, last: bool) -> str:
         return f"{'приложение' if last else 'приложения'} {number}".strip()
     if kind == "paragraph":
         return f"абзац {russian_ordinal(int(number))}"
-    if kind == "part" and act.style == "article_paragraph" and last:
+    if kind == "part" and act.style == "article_paragraph" and last and number.isdigit():
         return f"часть {russian_ordinal(int(number), feminine=True)}"
     if kind in _ABOVE and not _is_number(number):
         return number
@@ -299,7 +327,7 @@ def _kyrgyz_step(act: Act, unit_index: int, step: Step, *, owned: bool, owner: b
     if kind in _ABOVE and not _is_number(number):
         return number
     noun = _KYRGYZ[_kyrgyz_word(act, unit_index, kind)][2 * owned + owner]
-    if kind == "paragraph" or (kind == "part" and act.style == "article_paragraph"):
+    if kind == "paragraph" or (kind == "part" and act.style == "article_paragraph" and number.isdigit()):
         ordinal = kyrgyz_ordinal(int(number))
         return f"{ordinal}{noun}" if ordinal.endswith("-") else f"{ordinal} {noun}"
     if number[:1].isdigit():

@@ -14,10 +14,20 @@ def is_excerpt(act: Act) -> bool:
     It is if its articles (in an act without articles its top points) do not begin with 1, or if more of
     them are missing than repeals explain, or if nothing in it is numbered.
     """
-    numbers = _numbers(act, "article") or _numbers(act, "point") or _numbers(act, "part")
+    numbers = _through(act)
     if not numbers or min(numbers) > 1:
         return True
     return len(numbers) < (1 - MOST_GAPS) * max(numbers)
+
+
+def is_run(act: Act) -> bool:
+    """Tell whether a text is at least an unbroken part of an act, so that each article in it is complete."""
+    numbers = _through(act)
+    return bool(numbers) and len(numbers) >= (1 - MOST_GAPS) * (max(numbers) - min(numbers) + 1)
+
+
+def _through(act: Act) -> set[int]:
+    return _numbers(act, "article") or _numbers(act, "point") or _numbers(act, "part")
 
 
 def _numbers(act: Act, kind: str) -> set[int]:
