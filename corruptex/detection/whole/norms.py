@@ -11,6 +11,7 @@ from corruptex.detection.whole.remark import Remark
 from corruptex.messages import say
 from corruptex.methodology.rules import Condition, Region
 from corruptex.model import Cure, Lang, Texts, UnitKind
+from corruptex.structure import cite
 
 HEADINGS: Final[frozenset[UnitKind]] = frozenset({"book", "section", "chapter", "heading", "annex"})
 """Units that name what follows and say nothing themselves."""
@@ -80,6 +81,12 @@ def remark(
         cures=tuple(Cure(name, "act", False, None) for name in cures),
         doubt=doubt,
     )
+
+
+def cited(whole: WholeAct, unit: int) -> Texts:
+    """A norm cited in each language, to fill a placeholder; English texts keep the Russian citation."""
+    russian, kyrgyz = cite(whole.act, unit, "ru"), cite(whole.act, unit, "ky")
+    return {"ru": russian, "ky": kyrgyz, "en": russian}
 
 
 def texts(code: str) -> Texts:

@@ -7,10 +7,9 @@ from typing import Final
 
 from corruptex.detection.search import Match
 from corruptex.detection.whole.act import WholeAct
-from corruptex.detection.whole.norms import holds, norms, occurs, remark
+from corruptex.detection.whole.norms import cited, holds, norms, occurs, remark
 from corruptex.detection.whole.remark import Remark
-from corruptex.model import ActKind, Texts
-from corruptex.structure import cite
+from corruptex.model import ActKind
 
 PUT_IN_FORCE_APART: Final[frozenset[ActKind]] = frozenset(
     {"code", "constitution", "constitutional_law", "note"}
@@ -34,7 +33,9 @@ def _at_once(whole: WholeAct) -> Iterator[Remark]:
     entry = next((match for match, lang in entries if not holds(whole, match, lang, "enters_later")), None)
     duty = _first(whole, "binds_business") if entry is not None else None
     if entry is not None and duty is not None:
-        yield remark(whole, entry, "at_once", values={"norm": _cited(whole, duty)})
+        yield remark(
+            whole, entry, "at_once", values={"norm": cited(whole, whole.reading.view.unit_of(duty[0]))}
+        )
 
 
 def _permits(whole: WholeAct) -> Iterator[Remark]:
@@ -43,16 +44,9 @@ def _permits(whole: WholeAct) -> Iterator[Remark]:
         return
     permit = _first(whole, "permit_regime")
     if permit is not None:
-        values = {"norm": _cited(whole, permit)}
+        values = {"norm": cited(whole, whole.reading.view.unit_of(permit[0]))}
         yield remark(whole, repeal, "permits", values=values, cures=("transition_norm",))
 
 
 def _first(whole: WholeAct, context: str) -> Match | None:
     return min((match for match, _ in norms(whole, context)), default=None)
-
-
-def _cited(whole: WholeAct, match: Match) -> Texts:
-    """The norm of a match, cited in each language; the English text keeps the Russian citation."""
-    unit = whole.reading.view.unit_of(match[0])
-    russian, kyrgyz = cite(whole.act, unit, "ru"), cite(whole.act, unit, "ky")
-    return {"ru": russian, "ky": kyrgyz, "en": russian}
