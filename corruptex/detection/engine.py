@@ -219,7 +219,7 @@ class Reading:
             return None
         if not all(self.conditions.find(condition, span, lang) for condition in rule.within):
             return None
-        external = self._external(span, lang)
+        external = self.reaches_outside(span, lang)
         if rule.effect == "external" and not external:
             return None
         looked_for = [(condition, self.conditions.find(condition, span, lang)) for condition in rule.cures]
@@ -263,7 +263,7 @@ class Reading:
             case _:
                 return self.actors.subject(span)
 
-    def _external(self, span: tuple[int, int], lang: Lang) -> bool:
+    def reaches_outside(self, span: tuple[int, int], lang: Lang) -> bool:
         """Whether the unit of a match touches anybody outside the body."""
         unit = self.view.unit_of(span[0])
         if (unit, lang) not in self._touches_outside:

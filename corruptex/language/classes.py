@@ -44,7 +44,8 @@ CLASSES: Mapping[Lang, Mapping[str, re.Pattern[str]]] = {
         ),
         "imperative": re.compile(r".(?:сын|син|сун|сүн)$"),
         # condition of a decision: «тапшырылбаса», «тапшырылбаганда»
-        "conditional": re.compile(r".(?:са|се|со|сө)$"),
+        # «же болбосо» is „or“
+        "conditional": re.compile(r"^(?!болбосо$).+(?:са|се|со|сө)$"),
         "whenever": re.compile(r".[гк](?:анда|енде|ондо|өндө)$"),
     },
 }

@@ -12,6 +12,7 @@ from typing import Final
 from corruptex.detection.whole.act import WholeAct
 from corruptex.detection.whole.competence import competence
 from corruptex.detection.whole.names import names
+from corruptex.detection.whole.procedures import find as find_in_procedures
 from corruptex.detection.whole.remark import Remark
 from corruptex.detection.whole.terms import terms
 
@@ -22,6 +23,7 @@ Finder = Callable[[WholeAct], Iterable[Remark]]
 FINDERS: Final[Mapping[str, Finder]] = {
     "competence": competence,
     "names": names,
+    "procedures": find_in_procedures,
     "terms": terms,
 }
 """Finder by the name that rules use in ``finds``."""

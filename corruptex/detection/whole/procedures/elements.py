@@ -70,13 +70,12 @@ def _element(
     named: Range | None,
     supplied: bool,
 ) -> Element:
-    words = whole.engine.procedures.elements[element.id]
     tokens = whole.reading.view.tokens
     for scope, ranges in scopes:
         if not _reaches(element, scope):
             break
         for low, high in ranges:
-            match = _shown(whole, element, words, low, high)
+            match = shows(whole, element, low, high)
             if match is not None:
                 span = Span(tokens.starts[match[2]], tokens.ends[match[3] - 1])
                 unit = whole.reading.view.unit_of(match[2])
@@ -97,11 +96,10 @@ def _reaches(element: ProcedureElement, scope: Scope) -> bool:
     return element.reach == "act" or scope != "act"
 
 
-def _shown(
-    whole: WholeAct, element: ProcedureElement, words: ElementCues, low: int, high: int
-) -> Match | None:
-    """The first words in a range that show an element."""
+def shows(whole: WholeAct, element: ProcedureElement, low: int, high: int) -> Match | None:
+    """The first words in a range of tokens that show an element; ``None`` if nothing does."""
     search = whole.reading.search
+    words = whole.engine.procedures.elements[element.id]
     for lang in LANGS:
         for match in search.near(of(words.match, lang), low, high):
             if _holds(whole, element, words, match, lang):

@@ -101,7 +101,7 @@ def _trigger(whole: WholeAct, name: str, match: Match, lang: Lang, *, asks: bool
         return None
     mentions = whole.reading.actors.between(*view.sentence(match[0], match[1]))
     named = any(m.role == "public" and (m.subject or m.agent) for m in mentions)
-    if not heading and not _creates(whole, name, match[:2], lang, named=named):
+    if not heading and not _creates(whole, name, match, lang, named=named):
         return None
     return Trigger(
         type=name,
@@ -131,11 +131,12 @@ def _subject(whole: WholeAct, name: str, low: int, high: int, lang: Lang) -> int
     return -1
 
 
-def _creates(whole: WholeAct, name: str, span: tuple[int, int], lang: Lang, *, named: bool) -> bool:
+def _creates(whole: WholeAct, name: str, match: Match, lang: Lang, *, named: bool) -> bool:
     """Whether a norm creates a procedure rather than mentions one."""
     reading, view = whole.reading, whole.reading.view
-    if _is_negative(whole, span):
+    if _is_negative(whole, match[2:]):
         return False
+    span = match[:2]
     clause = view.clause(*span)
     mentions = reading.actors.between(*clause)
     if any(m.role == "court" and (m.subject or m.agent) for m in mentions):

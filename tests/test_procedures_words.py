@@ -1,0 +1,60 @@
+"""Words of procedures: each type and element of ``rules/procedures`` is proved by its examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from corruptex.detection.engine import Reading, engine
+from corruptex.detection.proof import as_act
+from corruptex.detection.whole import WholeAct
+from corruptex.detection.whole.procedures.elements import shows
+from corruptex.detection.whole.procedures.triggers import triggers
+from corruptex.methodology import Example, load
+
+METHODOLOGY = load()
+PROCEDURES = METHODOLOGY.procedures
+
+
+def _whole(example: Example) -> WholeAct:
+    compiled = engine(METHODOLOGY)
+    return WholeAct(Reading(compiled, as_act(example), METHODOLOGY.profiles[-1]), compiled)
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [(kind.id, example) for kind in PROCEDURES.types.values() for example in kind.examples],
+    ids=lambda value: value if isinstance(value, str) else value.text[:30],
+)
+def test_a_type_is_told_by_its_words(kind: str, example: Example) -> None:
+    whole = _whole(example)
+    tokens = whole.reading.view.tokens
+    spans = [(tokens.starts[t.start], tokens.ends[t.end - 1]) for t in triggers(whole) if t.type == kind]
+    if example.verdict == "flag":
+        assert example.span in spans, [example.text[low:high] for low, high in spans]
+    else:
+        assert not spans
+
+
+@pytest.mark.parametrize(
+    ("element", "example"),
+    [(element.id, example) for element in PROCEDURES.elements.values() for example in element.examples],
+    ids=lambda value: value if isinstance(value, str) else value.text[:30],
+)
+def test_an_element_is_told_by_its_words(element: str, example: Example) -> None:
+    whole = _whole(example)
+    everything = (0, len(whole.reading.view.tokens.forms))
+    found = shows(whole, PROCEDURES.elements[element], *everything)
+    assert (found is not None) == (example.verdict == "flag")
+
+
+@pytest.mark.parametrize("lang", ["ru", "ky"])
+def test_every_type_and_element_has_examples_of_both_verdicts(lang: str) -> None:
+    for item in (*PROCEDURES.types.values(), *PROCEDURES.elements.values()):
+        verdicts = {example.verdict for example in item.examples if example.lang == lang}
+        assert verdicts == {"flag", "pass"}, item.id
+
+
+def test_every_type_has_its_row_of_the_matrix() -> None:
+    for kind in PROCEDURES.types:
+        assert PROCEDURES.required[kind]
+        assert not PROCEDURES.required[kind] & PROCEDURES.recommended[kind]
