@@ -267,20 +267,6 @@ def cite_steps(act: Act, unit_index: int, steps: tuple[Step, ...], lang: Lang) -
     return _cite_russian(act, steps) if lang == "ru" else _cite_kyrgyz(act, unit_index, steps)
 
 
-def cite_steps(act: Act, steps: tuple[Step, ...], lang: Lang) -> str:
-    """Cite a unit of another act by its path, in the style of an act that speaks of it.
-
-    Args:
-        act: The act that speaks of it.
-        steps: The path; steps without a number and kinds that are not cited are left out.
-        lang: Language of the citation.
-    """
-    known = tuple(step for step in steps if step[1] and (step[0] in _KYRGYZ_WORDS))
-    if not known:
-        return ""
-    return _cite_russian(act, known) if lang == "ru" else _cite_kyrgyz(act, 0, known)
-
-
 def _cite_russian(act: Act, steps: tuple[Step, ...]) -> str:
     words = [_russian_step(act, step, last=step is steps[-1]) for step in reversed(steps)]
     if steps[-1][0] in _ZONES and len(steps) > 1:
