@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corruptex import __version__
+from corruptex.detection.editions import compared
 from corruptex.detection.engine import HEADINGS, engine
 from corruptex.detection.findings import findings
 from corruptex.detection.profiles import named_profile, profile_of
 from corruptex.detection.view import SILENT_KINDS
+from corruptex.detection.whole.papers import FINDER as PAPERS
 from corruptex.methodology import load
-from corruptex.model import Notice, Report, Source
-from corruptex.structure import parse
+from corruptex.model import Finding, Notice, Report, Source
+from corruptex.structure.drafts import Draft, draft_of
 
 if TYPE_CHECKING:
     from corruptex.methodology import Methodology
@@ -30,6 +32,7 @@ def check(
     methodology: Methodology | None = None,
     register: Register | None = None,
     papers: Sequence[Source] = (),
+    base: Path | Source | None = None,
 ) -> Report:
     """Check one act for corruption-generating factors.
 
@@ -40,41 +43,62 @@ def check(
         methodology: Methodology to use; the shipped one if omitted.
         register: Local register of acts in which named acts are looked up; none if omitted.
         papers: Accompanying papers of the draft, already read.
+        base: The act that an amending act amends: its commands are applied and the consolidated act is
+            checked, its findings marked new or old; those that have gone are listed apart.
 
     Returns:
-        The report.
+        The report. A comparative table is checked by its proposed column.
 
     Raises:
-        CorruptexError: If the file cannot be read or the profile does not exist; the message names the
-            file and the cure.
+        CorruptexError: If a file cannot be read, the profile does not exist or the amending act does not
+            amend the base; the message names the file and the cure.
     """
     rules = methodology or load()
     with _collector_paused():
         source = _source(path_or_text, ocr=ocr)
-        return _check(source, rules, profile, register, papers)
+        before = None if base is None else _source(base, ocr=ocr)
+        return _check(draft_of(source, before), rules, profile, register, papers)
 
 
 def _check(
-    source: Source, rules: Methodology, profile: str, register: Register | None, papers: Sequence[Source]
+    draft: Draft, rules: Methodology, profile: str, register: Register | None, papers: Sequence[Source]
 ) -> Report:
-    act = parse(source)
+    act = draft.act
     chosen = profile_of(act, rules.profiles) if profile == "auto" else named_profile(profile, rules.profiles)
-    examined = engine(rules).examine(act, chosen, register=register, papers=papers)
-    looked_for = {rule.factor for rule in rules.rules.values() if chosen.hears(rule)}
-    notices = list(source.notices)
-    if act.amends:
-        notices.append(Notice("amendment_not_consolidated"))
+    examined = engine(rules).examine(
+        act, chosen, register=register, papers=papers, changes=draft.changes
+    )
+    found = tuple(findings(act, examined.candidates, rules.factors))
+    removed: tuple[Finding, ...] = ()
+    if draft.base is not None:
+        before = engine(rules).candidates(draft.base, chosen)
+        found, removed = compared(act, found, draft.base, findings(draft.base, before, rules.factors))
+    looked_for = {
+        rule.factor
+        for rule in rules.rules.values()
+        if chosen.hears(rule) and (papers or rule.finds.partition(".")[0] != PAPERS)
+    }
+    notices = list(draft.notices)
+    notices += (
+        Notice(f"papers_read_{paper.kind}", {"name": paper.source.name})
+        for paper in examined.whole.accompanying
+    )
     return Report(
         act=act,
         profile=chosen.id,
-        findings=tuple(findings(act, examined.candidates, rules.factors)),
+        findings=found,
         notices=tuple(notices),
         methodology_version=rules.version,
         tool_version=__version__,
         norms_checked=sum(unit.kind not in SILENT_KINDS | HEADINGS for unit in act.units),
         factors_checked=tuple(code for code in rules.factors if code in looked_for),
         factors_for_person=tuple(code for code in rules.factors if code not in looked_for),
+        references=examined.whole.references,
         procedures=tuple(procedure for procedure, _ in examined.whole.procedures),
+        amendments=draft.amendments,
+        amending=draft.amending,
+        base=draft.base,
+        removed=removed,
     )
 
 

@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import replace
 
 from corruptex.methodology import Methodology
-from corruptex.methodology.procedures import ProcedureElement, Procedures, ProcedureType
+from corruptex.methodology.loading import load
+from corruptex.methodology.procedures import Procedures
 from corruptex.methodology.rules import Context, Example, Rule
 from corruptex.model import (
     Act,
@@ -236,7 +237,8 @@ def methodology() -> Methodology:
         )
         for code, names in _NAMES.items()
     }
-    return Methodology(
+    return replace(
+        load(),
         version="2026.1",
         digest="0" * 64,
         factors=factors,
@@ -266,15 +268,11 @@ def procedures() -> Procedures:
         "E15": texts("обжалование", "даттануу", "appeal"),
         "E24": texts("последствие молчания", "жооп бербөөнүн натыйжасы", "effect of silence"),
     }
-    return Procedures(
-        types={"T2": ProcedureType("T2", texts("Разрешение", "Уруксат", "Permit"), {}, {}, ())},
-        elements={
-            code: ProcedureElement(code, name, "P1", "act", False, {}, {}, {}, ())
-            for code, name in names.items()
-        },
-        required={"T2": frozenset(names) - {"E24"}},
-        recommended={"T2": frozenset({"E24"})},
-        background=(),
+    shipped = load().procedures
+    return replace(
+        shipped,
+        types={"T2": replace(shipped.types["T2"], name=texts("Разрешение", "Уруксат", "Permit"))},
+        elements={code: replace(shipped.elements[code], name=name) for code, name in names.items()},
     )
 
 

@@ -79,4 +79,6 @@ def _examples(page: TextPage, rule: Rule, lang: MessageLang) -> Iterator[tuple[s
                 continue
             start, end = example.span or (len(example.text), len(example.text))
             text = page.marked(example.text[:start], example.text[start:end], example.text[end:], "yellow")
+            for paper in example.papers:
+                text.append(f"\n===\n{paper}", "dim")
             yield f"{say(f'cli_examples_{verdict}', lang)} ({example.lang})", text

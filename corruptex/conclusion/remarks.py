@@ -23,7 +23,7 @@ class Remark:
         point: Point of the official methodology in words, e.g. «п. 3б»; empty if there is none.
         also: Code and name of the secondary factors.
         excerpt: The quoted norm.
-        holder: Who holds the power, in words; empty if that was not examined.
+        holder: Who holds the power, in words; empty for a remark on the act as such, on its title.
         why: Why it is a factor.
         scheme: What it makes possible.
         fix: How to repair it.
@@ -80,7 +80,7 @@ def _remark(act: Act, finding: Finding, methodology: Methodology, lang: MessageL
         point=say("conclusion_point", lang, point=point) if point else "",
         also=tuple(f"{code} {methodology.factors[code].name[lang]}" for code in finding.also),
         excerpt=excerpt(act, finding),
-        holder=_holder(finding, lang),
+        holder="" if act.units[finding.unit].kind == "title" else _holder(finding, lang),
         why=clean(finding.why[lang]),
         scheme=clean(finding.scheme[lang]),
         fix=clean(finding.fix[lang]),

@@ -13,6 +13,7 @@ from corruptex.detection.whole import WholeAct
 from corruptex.messages import CorruptexError
 from corruptex.methodology import Context, Example, Methodology, Rule
 from corruptex.model import Act
+from corruptex.reading import from_text
 from corruptex.structure import parse
 
 REQUIRED = 3
@@ -109,7 +110,8 @@ def _spans(compiled: Engine, rule: Rule, example: Example) -> Iterator[tuple[int
     profile = next((p for p in profiles if p.id in rule.profiles), profiles[-1])
     reading = Reading(compiled, as_act(example), profile)
     if rule.finds:
-        whole = WholeAct(reading, compiled)
+        papers = [from_text(paper) for paper in example.papers]
+        whole = WholeAct(reading, compiled, papers=papers)
         yield from ((found.start, found.end) for found in compiled.noticed(whole, profile, only=rule))
         return
     for match in reading.search.matches(compiled.pattern(rule, example.lang)):

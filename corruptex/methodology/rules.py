@@ -45,12 +45,14 @@ class Example:
         verdict: ``flag`` must be found, ``pass`` must stay silent, ``todo`` is a known error.
         text: The text without the marks «…» around the span.
         span: The marked span, characters of ``text``; ``None`` if nothing is marked.
+        papers: Accompanying papers given with the text.
     """
 
     lang: Lang
     verdict: Literal["flag", "pass", "todo"]
     text: str
     span: tuple[int, int] | None
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,24 @@ def _kind(zone: str, text: str) -> ActKind:
     return next((kind for stem, kind in _OWN_NAMES.items() if words.startswith(stem)), "regulation")
 
 
+def dates(text: str) -> list[tuple[int, int, str]]:
+    """Find the full dates of a text, in both languages.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Start, end and ISO date of each, in the order of the text; an impossible date is left out.
+    """
+    found = [
+        (match.start(), match.end(), iso)
+        for pattern in _DATES
+        for match in pattern.finditer(text)
+        if (iso := _iso(match)) is not None
+    ]
+    return sorted(found)
+
+
 def _date_and_number(lines: list[str]) -> tuple[str | None, str | None]:
     for place, line in enumerate(lines):
         date = next((found for found in (_iso(pattern.search(line)) for pattern in _DATES) if found), None)

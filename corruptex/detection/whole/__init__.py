@@ -9,21 +9,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from corruptex.detection.whole.accountability import accountability
 from corruptex.detection.whole.act import WholeAct
+from corruptex.detection.whole.commissions import commissions
 from corruptex.detection.whole.competence import competence
+from corruptex.detection.whole.income import income
 from corruptex.detection.whole.names import names
+from corruptex.detection.whole.papers import papers
 from corruptex.detection.whole.procedures import find as find_in_procedures
+from corruptex.detection.whole.references import references
 from corruptex.detection.whole.remark import Remark
+from corruptex.detection.whole.removed import removed
 from corruptex.detection.whole.terms import terms
+from corruptex.detection.whole.transition import transition
 
 __all__ = ["FINDERS", "Finder", "Remark", "WholeAct"]
 
 Finder = Callable[[WholeAct], Iterable[Remark]]
 
+REMOVED: Final = "removed"
+"""Finder that speaks of the words of an amending command; others do not: they are no norm."""
+
 FINDERS: Final[Mapping[str, Finder]] = {
+    "accountability": accountability,
+    "commissions": commissions,
     "competence": competence,
+    "income": income,
+    "transition": transition,
     "names": names,
+    "papers": papers,
     "procedures": find_in_procedures,
+    REMOVED: removed,
+    "references": references,
     "terms": terms,
 }
 """Finder by the name that rules use in ``finds``."""

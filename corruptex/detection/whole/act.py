@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 from corruptex.detection.search import NOTHING, Match, Pattern
 from corruptex.detection.whole.definitions import Definition, definitions
 from corruptex.detection.whole.extent import is_excerpt
+from corruptex.detection.whole.paper import Paper, papers_of
 from corruptex.detection.whole.procedures import Sheet, find_procedures
-from corruptex.model import Act, Lang, Source
+from corruptex.detection.whole.references import find_references
+from corruptex.model import Act, Amendment, Lang, Reference, Source
+from corruptex.structure.amendments import amendments
+from corruptex.structure.consolidation import Change, word_changes
 
 if TYPE_CHECKING:
     from corruptex.detection.engine import Engine, Reading
@@ -37,12 +41,14 @@ class WholeAct:
         *,
         register: Register | None = None,
         papers: Sequence[Source] = (),
+        changes: Sequence[Change] = (),
     ) -> None:
         self.act: Act = reading.view.act
         self.engine = engine
         self.reading = reading
         self.register = register
         self.papers = papers
+        self._changes = tuple(changes)
 
     def pattern(self, context: str, lang: Lang) -> Pattern:
         """The compiled patterns of a context of ``rules/contexts`` in one language."""
@@ -55,14 +61,43 @@ class WholeAct:
                 yield match, lang
 
     @cached_property
-    def procedures(self) -> tuple[Sheet, ...]:
-        """Procedures that the act creates, each with the norms it was gathered from."""
-        return find_procedures(self)
+    def amendments(self) -> tuple[Amendment, ...]:
+        """Commands by which the act amends others, in the order of the text; a table of changes has none."""
+        return () if self._changes else amendments(self.act)
+
+    def is_command(self, start: int, end: int) -> bool:
+        """Whether words belong to an amending command, which is no norm; the new words it brings are one."""
+        return any(
+            start < one.end
+            and one.start < end
+            and not (one.wording and one.wording.start <= start and end <= one.wording.end)
+            for one in self.amendments
+        )
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What is there before and after: as a base act or a table shows it, else as commands name it."""
+        return self._changes or word_changes(self.amendments)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         """Terms that the act defines, in the order of the text."""
         return definitions(self)
+
+    @cached_property
+    def procedures(self) -> tuple[Sheet, ...]:
+        """Procedures that the act creates, each with the norms it was gathered from."""
+        return find_procedures(self)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """References of the act, its own and to other acts, in the order of the text."""
+        return find_references(self)
+
+    @cached_property
+    def accompanying(self) -> tuple[Paper, ...]:
+        """The accompanying papers, each cut into lines and told what it is."""
+        return papers_of(self.papers, self.engine)
 
     @cached_property
     def is_excerpt(self) -> bool:
