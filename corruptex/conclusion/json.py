@@ -6,9 +6,11 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from typing import Any
 
+from corruptex.conclusion.changes import target
 from corruptex.conclusion.remarks import file_name, languages, shown
 from corruptex.conclusion.sheets import OPEN, reference_counts
 from corruptex.conclusion.verdict import Verdict, judge
@@ -16,6 +18,7 @@ from corruptex.messages import LANGUAGES, tell
 from corruptex.methodology import Methodology
 from corruptex.model import (
     Actor,
+    Amendment,
     Delegation,
     Element,
     Finding,
@@ -83,6 +86,8 @@ def as_values(report: Report, methodology: Methodology, least: Severity = "low")
             "counts": dict(reference_counts(report)),
             "open": [_reference(report, cited) for cited in report.references if cited.status in OPEN],
         },
+        "amendments": [_amendment(report, amendment) for amendment in report.amendments],
+        "removed": [_removed(report, finding, methodology) for finding in report.removed],
         "coverage": {
             "norms": report.norms_checked,
             "factors": list(report.factors_checked),
@@ -91,6 +96,28 @@ def as_values(report: Report, methodology: Methodology, least: Severity = "low")
         "verdict": _verdict(judge([report])),
         "warnings": [_warning(notice) for notice in report.notices],
     }
+
+
+def _amendment(report: Report, amendment: Amendment) -> dict[str, Any]:
+    return {
+        "command": amendment.command,
+        "act": amendment.act,
+        "unit": {
+            "path": [{"kind": kind, "number": number} for kind, number in amendment.steps],
+            "cite": {"ru": target(report, amendment, "ru"), "ky": target(report, amendment, "ky")},
+        },
+        "old": amendment.old,
+        "new": amendment.new,
+        "start": amendment.start,
+        "end": amendment.end,
+        "applied": amendment.applied,
+    }
+
+
+def _removed(report: Report, finding: Finding, methodology: Methodology) -> dict[str, Any]:
+    """A finding of the act before; its places count in the text of that act."""
+    assert report.base is not None
+    return _finding(replace(report, act=report.base), finding, methodology)
 
 
 def sha256(report: Report) -> str:

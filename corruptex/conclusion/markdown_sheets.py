@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from corruptex.conclusion.changes import changes_sentence, differences, gone, gone_sentence
 from corruptex.conclusion.sheets import (
     Sheet,
     dead,
@@ -33,6 +34,7 @@ def whole(
         escape: Makes text of an act harmless in Markdown.
         table: Writes a table from its heads and rows; cells are Markdown already.
     """
+    yield from _changes(report, methodology, lang, escape, table)
     told = sheets(report, methodology, lang)
     if told:
         note = say("sheets_not_found_note", lang)
@@ -52,6 +54,21 @@ def whole(
             heads = ["conclusion_label_unit", "sheets_references_words", "sheets_references_state"]
             cells = [[one.place, one.quote, one.state] for one in lost]
             yield from _table(heads, cells, lang, escape, table)
+
+
+def _changes(
+    report: Report, methodology: Methodology, lang: MessageLang, escape: Escape, table: Table
+) -> Iterator[str]:
+    if report.amendments:
+        yield from _title("changes_title", lang, changes_sentence(report, lang))
+        heads = ["conclusion_label_unit", "changes_what", "changes_before", "changes_after"]
+        cells = [[one.place, one.what, one.before, one.after] for one in differences(report, lang)]
+        yield from _table(heads, cells, lang, escape, table)
+    removed = gone(report, methodology, lang)
+    if removed:
+        yield from _title("changes_gone_title", lang, gone_sentence(report, lang))
+        heads = ["conclusion_label_unit", "conclusion_label_factor", "sheets_references_words"]
+        yield from _table(heads, [[one.place, one.factor, one.quote] for one in removed], lang, escape, table)
 
 
 def _table(

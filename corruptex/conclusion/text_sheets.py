@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from corruptex.conclusion.changes import changes_sentence, differences, gone, gone_sentence
 from corruptex.conclusion.layout import TextPage
 from corruptex.conclusion.sheets import (
     Handed,
@@ -35,6 +36,7 @@ def write_whole(
         full: Every sheet with all its elements and every delegation; otherwise the sheets with something
             missing and the delegations of a body to itself.
     """
+    _write_changes(page, report, methodology, lang)
     told = sheets(report, methodology, lang)
     if told:
         _write_title(page, "sheets_title", lang, sheet_counts(told, lang))
@@ -51,6 +53,19 @@ def write_whole(
             page.line(f"  {cited.place}: «{cited.quote}» — {cited.state}")
     if not full and (told or given):
         page.line(say("sheets_more", lang), "dim")
+
+
+def _write_changes(page: TextPage, report: Report, methodology: Methodology, lang: MessageLang) -> None:
+    if report.amendments:
+        _write_title(page, "changes_title", lang, changes_sentence(report, lang))
+        for one in differences(report, lang):
+            sides = " → ".join(f"«{side}»" for side in (one.before, one.after) if side)
+            page.line(f"  {one.place}: {one.what}{': ' if sides else ''}{sides}")
+    removed = gone(report, methodology, lang)
+    if removed:
+        _write_title(page, "changes_gone_title", lang, gone_sentence(report, lang))
+        for lost in removed:
+            page.line(f"  {lost.place}: {lost.factor}: «{lost.quote}»")
 
 
 def _write_title(page: TextPage, code: str, lang: MessageLang, sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""The annexes of a conclusion: procedure sheets, delegation map, references that lead nowhere."""
+"""The annexes of a conclusion: amendments, procedure sheets, delegation map, references that lead nowhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from corruptex.conclusion.changes import changes_sentence, differences, gone, gone_sentence
 from corruptex.conclusion.docx.page import Page, Piece
 from corruptex.conclusion.remarks import file_name
 from corruptex.conclusion.sheets import (
@@ -25,6 +26,7 @@ from corruptex.model import Report
 
 _SHEET_COLUMNS = (5.4, 3.0, 3.1, 5.0)
 _MAP_COLUMNS = (3.2, 5.8, 4.5, 3.0)
+_CHANGE_COLUMNS = (3.0, 3.0, 5.2, 5.3)
 _REFERENCE_COLUMNS = (4.0, 8.0, 4.5)
 
 
@@ -37,6 +39,8 @@ def write_annexes(page: Page, reports: Sequence[Report], methodology: Methodolog
         methodology: The methodology they were made with.
     """
     parts: list[tuple[str, Sequence[Report], Callable[[Report], None]]] = [
+        ("changes_title", [r for r in reports if r.amendments], lambda r: _changes(page, r)),
+        ("changes_gone_title", [r for r in reports if r.removed], lambda r: _gone(page, r, methodology)),
         ("sheets_title", [r for r in reports if r.procedures], lambda r: _sheets(page, r, methodology)),
         ("sheets_map_title", [r for r in reports if r.delegations], lambda r: _map(page, r)),
         (
@@ -54,6 +58,26 @@ def write_annexes(page: Page, reports: Sequence[Report], methodology: Methodolog
                 name = say("conclusion_file", page.lang, name=file_name(report))
                 page.paragraph((name,), indent=False, after=6).paragraph_format.keep_with_next = True
             write(report)
+
+
+def _changes(page: Page, report: Report) -> None:
+    lang = page.lang
+    page.paragraph(changes_sentence(report, lang), after=6)
+    heads = ("conclusion_label_unit", "changes_what", "changes_before", "changes_after")
+    table = page.table(_CHANGE_COLUMNS, [say(head, lang) for head in heads])
+    for one in differences(report, lang):
+        page.row(table, [[one.place], [one.what], [one.before], [one.after]])
+    page.gap()
+
+
+def _gone(page: Page, report: Report, methodology: Methodology) -> None:
+    lang = page.lang
+    page.paragraph(gone_sentence(report, lang), after=6)
+    heads = ("conclusion_label_unit", "conclusion_label_factor", "sheets_references_words")
+    table = page.table(_REFERENCE_COLUMNS, [say(head, lang) for head in heads])
+    for one in gone(report, methodology, lang):
+        page.row(table, [[one.place], [one.factor], [f"«{one.quote}»"]])
+    page.gap()
 
 
 def _sheets(page: Page, report: Report, methodology: Methodology) -> None:

@@ -12,6 +12,14 @@ from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from corruptex.conclusion.changes import (
+    Difference,
+    Gone,
+    changes_sentence,
+    differences,
+    gone,
+    gone_sentence,
+)
 from corruptex.conclusion.html.marking import Row, rows
 from corruptex.conclusion.json import sha256
 from corruptex.conclusion.remarks import Remark, counts, file_name, languages, notices, remarks, title
@@ -48,6 +56,8 @@ class Section:
         remarks: Findings in the order of the text.
         rows: Text of the act with the findings beside it.
         sheets: Procedures; with the sentence that counts them.
+        changes: Amendments; with the sentence that counts them.
+        gone: Findings that the amendments remove; with the sentence that says what they are.
         handed: Delegations; with the sentence that counts them.
         dead: References that lead nowhere; with the sentence that counts all.
         person: Code and name of the factors only a person can examine.
@@ -64,6 +74,10 @@ class Section:
     rows: tuple[Row, ...]
     sheets: tuple[Sheet, ...]
     sheet_counts: str
+    changes: tuple[Difference, ...]
+    changes_sentence: str
+    gone: tuple[Gone, ...]
+    gone_sentence: str
     handed: tuple[Handed, ...]
     map_counts: str
     dead: tuple[Cited, ...]
@@ -134,6 +148,10 @@ def _section(
         rows=rows(report.act, told),
         sheets=procedures,
         sheet_counts=sheet_counts(procedures, lang),
+        changes=differences(report, lang),
+        changes_sentence=changes_sentence(report, lang),
+        gone=gone(report, methodology, lang),
+        gone_sentence=gone_sentence(report, lang),
         handed=handed(report, lang),
         map_counts=map_counts(report, lang),
         dead=dead(report, lang),
