@@ -14,7 +14,7 @@ from corruptex.detection.conditions import Conditions, Found
 from corruptex.detection.rewording import reword
 from corruptex.detection.search import NOTHING, Match, Pattern, Search
 from corruptex.detection.view import View
-from corruptex.detection.whole import FINDERS, Remark, WholeAct
+from corruptex.detection.whole import FINDERS, REMOVED, Remark, WholeAct
 from corruptex.detection.whole.procedures.cues import compile_cues
 from corruptex.language.vocabulary import Vocabulary, vocabularies
 from corruptex.messages import CorruptexError
@@ -23,6 +23,7 @@ from corruptex.methodology.notation import FromLexicon, Sequence
 from corruptex.methodology.rule_file import LANGS
 from corruptex.methodology.rules import Condition, Region, Rule
 from corruptex.model import Act, Actor, Cure, Lang, Source, Span, Texts
+from corruptex.structure.consolidation import Change
 
 if TYPE_CHECKING:
     from corruptex.register import Register
@@ -116,25 +117,31 @@ class Engine:
             lang: {role: self._lexicon(lang, LEXICONS[role]) for role in ROLES} for lang in LANGS
         }
         self.effects = {lang: self._lexicon(lang, "external_effect") for lang in LANGS}
+        self.procedures = compile_cues(self)
 
     def _lexicon(self, lang: Lang, name: str) -> Pattern:
         return self._compilers[lang].union([Sequence((FromLexicon(name),))], f"rules/lexicons/{name}.yaml")
 
-    def pattern(self, rule: Rule, lang: Lang) -> Pattern:
-        """The compiled patterns of a rule in one language; they find nothing if it has none."""
-        self.procedures = compile_cues(self)
-        return next((p for r, found, p in self._rules if r is rule and found == lang), NOTHING)
-
-    def candidates(self, act: Act, profile: Profile) -> list[Candidate]:
-        """All candidate findings of an act, ordered by place."""
     def compile(self, lang: Lang, trees: SequenceOf[Sequence], path: str) -> Pattern:
         """Compile alternative patterns of the methodology that are neither a rule nor a context."""
         return self._compilers[lang].union(trees, path)
 
+    def pattern(self, rule: Rule, lang: Lang) -> Pattern:
+        """The compiled patterns of a rule in one language; they find nothing if it has none."""
+        return next((p for r, found, p in self._rules if r is rule and found == lang), NOTHING)
+
+    def candidates(self, act: Act, profile: Profile) -> list[Candidate]:
+        """All candidate findings of an act, ordered by place."""
         return self.examine(act, profile).candidates
 
     def examine(
-        self, act: Act, profile: Profile, *, register: Register | None = None, papers: SequenceOf[Source] = ()
+        self,
+        act: Act,
+        profile: Profile,
+        *,
+        register: Register | None = None,
+        papers: SequenceOf[Source] = (),
+        changes: SequenceOf[Change] = (),
     ) -> Examination:
         """Read an act: its norms by rules with patterns, the whole by rules with finders.
 
@@ -143,6 +150,7 @@ class Engine:
             profile: Domain profile.
             register: Local register of acts, to look named acts up in.
             papers: Accompanying papers of the draft.
+            changes: Units before and after an amendment, where both are known.
         """
         reading = Reading(self, act, profile)
         found = [
@@ -152,8 +160,13 @@ class Engine:
             for match in reading.search.matches(pattern)
             if (candidate := reading.judge(rule, lang, match)) is not None
         ]
-        whole = WholeAct(reading, self, register=register, papers=papers)
+        whole = WholeAct(reading, self, register=register, papers=papers, changes=changes)
         found += self.noticed(whole, profile)
+        found = [
+            one
+            for one in found
+            if one.rule.finds.startswith(REMOVED) or not whole.is_command(one.start, one.end)
+        ]
         return Examination(sorted(found, key=lambda c: (c.start, c.end, c.rule.id)), whole)
 
     def noticed(self, whole: WholeAct, profile: Profile, only: Rule | None = None) -> Iterator[Candidate]:
