@@ -34,8 +34,11 @@ BINDS: Final[Mapping[str, str]] = {"ban": "bans_activity", "duty": "binds_person
 DOUBT_WITH_LAW = 0.7
 """A law named in the preamble may set the fine that the by-law repeats."""
 
-HARMLESS: Final = ("names_law@unit", "names_law@head", "court_here", "definition", "within_institution")
-"""Circumstances in which a norm of a by-law sets nothing of its own for outsiders."""
+HARMLESS: Final = ("names_law@unit", "names_law@head", "court_here", "definition")
+"""Circumstances in which a norm of a by-law sets nothing of its own."""
+
+OF_INSTITUTIONS: Final[frozenset[ActKind]] = frozenset({"regulation", "order"})
+"""Acts that may order the life of one institution, and then bind no outsiders."""
 
 
 def competence(whole: WholeAct) -> Iterator[Remark]:
@@ -89,6 +92,8 @@ def _set_here(
 
 def _is_own(whole: WholeAct, match: Match, lang: Lang) -> bool:
     """Whether the norm sets the matter itself: a norm that names a law repeats or carries it out."""
+    if whole.act.kind in OF_INSTITUTIONS and holds(whole, match, lang, "within_institution"):
+        return False
     return not holds(whole, match, lang, *HARMLESS)
 
 
