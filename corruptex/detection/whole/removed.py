@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corruptex.detection.whole.act import WholeAct
 
 ELEMENTS: Final = {
-    "deadline": "deadline",
+    "deadline": "term_to_act",
     "list": "list_closed",
     "grounds": "grounds_listed",
     "reasons": "decision_reasoned",
@@ -42,8 +42,11 @@ GUARANTEES: Final = frozenset(("reasons", "competition", "appeal", "publication"
 SHORT: Final = 3
 """Words up to which the words a command names stand alone."""
 
-ALIKE: Final = 0.4
+ALIKE: Final = 0.5
 """Share of common words from which a line of the new text is the same norm as one of the old."""
+
+FEWEST_WORDS: Final = 4
+"""Words a line must have to be compared."""
 
 QUOTE: Final = 160
 """Characters up to which a line is quoted whole."""
@@ -174,18 +177,19 @@ def _lost(
             return words[0], None
         same = max(after, key=lambda other: _likeness(line, other))
         if _likeness(line, same) >= ALIKE:
-            kept = same.elements[element]
-            if len(kept) < len(words):
-                return next((one for one in words if one not in kept), words[0]), same
+            gone = [one for one in words if one not in same.elements[element]]
+            if gone and len(same.elements[element]) < len(words):
+                return gone[0], same
         elif has == 0 and element in GUARANTEES:
             return words[0], None
     return None
 
 
 def _likeness(one: _Line, other: _Line) -> float:
-    """Share of the words of the shorter line that the other has too."""
-    least = min(len(one.words), len(other.words))
-    return len(one.words & other.words) / least if least else 0.0
+    """Share of the words of two lines that they have in common; nothing for lines of a few words."""
+    if min(len(one.words), len(other.words)) < FEWEST_WORDS:
+        return 0.0
+    return 2 * len(one.words & other.words) / (len(one.words) + len(other.words))
 
 
 def _remark(whole: WholeAct, change: Change, element: str, words: str, line: _Line | None) -> Remark:
