@@ -59,12 +59,17 @@ FRAGMENT_DOUBT: Final = 0.9
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of one of the two texts of a change: its words and the elements it shows, with their words."""
+    """A line of one of the two texts of a change: its words and the elements it shows, with their words.
+
+    Attributes:
+        binding: Words of the terms that bind a body.
+    """
 
     text: str
     start: int
     words: frozenset[str]
     elements: dict[str, list[str]]
+    binding: frozenset[str]
 
 
 def removed(whole: WholeAct) -> Iterator[Remark]:
@@ -95,7 +100,8 @@ def _read(whole: WholeAct, changes: Sequence[Change]) -> tuple[list[list[_Line]]
         elements = {element: _shown(whole, search, unit, element) for element in ELEMENTS}
         low, high = view.unit_tokens(unit.index)
         words = frozenset(form[:6] for form in view.tokens.forms[low:high] if len(form) > 3)
-        read[owner].append(_Line(act.text[unit.start : unit.end].rstrip("\n"), start, words, elements))
+        text = act.text[unit.start : unit.end].rstrip("\n")
+        read[owner].append(_Line(text, start, words, elements, _binding(whole, search, unit)))
     return read[::2], read[1::2]
 
 
@@ -134,9 +140,15 @@ def _shown(whole: WholeAct, search: Search, unit: Unit, element: str) -> list[st
     ]
     if not found and element in ALONE and high - low <= SHORT:
         found = list(_matches(whole, search, ALONE[element], unit))
-    if element == "deadline":
-        found = [match for match in found if _binds_body(whole, search, unit, match)]
     return [search.view.text(match[2], match[3]) for match in _apart(found)]
+
+
+def _binding(whole: WholeAct, search: Search, unit: Unit) -> frozenset[str]:
+    """Words of the terms of a line that bind a body."""
+    found = _apart(_matches(whole, search, ELEMENTS["deadline"], unit))
+    return frozenset(
+        search.view.text(match[2], match[3]) for match in found if _binds_body(whole, search, unit, match)
+    )
 
 
 def _matches(whole: WholeAct, search: Search, context: str, unit: Unit) -> list[Match]:
@@ -170,7 +182,7 @@ def _lost(
     if has >= had:
         return None
     for line in before:
-        words = line.elements[element]
+        words = [one for one in line.elements[element] if element != "deadline" or one in line.binding]
         if not words:
             continue
         if change.fragment:
@@ -178,7 +190,7 @@ def _lost(
         same = max(after, key=lambda other: _likeness(line, other))
         if _likeness(line, same) >= ALIKE:
             gone = [one for one in words if one not in same.elements[element]]
-            if gone and len(same.elements[element]) < len(words):
+            if gone and len(same.elements[element]) < len(line.elements[element]):
                 return gone[0], same
         elif has == 0 and element in GUARANTEES:
             return words[0], None
