@@ -192,7 +192,7 @@ class Lookup:
     def _has_lost_force(self, unit: Unit) -> bool:
         words = self.act.text[unit.body : unit.end]
         if unit.kind not in ("article", *_ABOVE):
-            return len(words) < _LONGEST_NOTE and _LOST_AT_ONCE.match(words) is not None
+            return is_note_of_loss(words)
         notes = [words]
         norm: Unit | None = None
         for index in range(unit.index + 1, unit.last + 1):
@@ -206,6 +206,11 @@ class Lookup:
         if norm is not None:
             return self.is_lost(norm.index)
         return any(_LOST.search(note) for note in notes)
+
+
+def is_note_of_loss(words: str) -> bool:
+    """Tell whether the words of a unit only say that it has lost force."""
+    return len(words) < _LONGEST_NOTE and _LOST_AT_ONCE.match(words) is not None
 
 
 def plain(number: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from corruptex.model import Act, Lang, Reference, ReferenceStatus, Unit
@@ -16,7 +17,7 @@ from corruptex.structure.lookup import Lookup, Numbered, one, pick
 
 _GRAMMARS: Final = {"ru": citations_ru, "ky": citations_ky}
 
-_SILENT: Final = frozenset(("note", "contents", "signature", "title"))
+SILENT: Final = frozenset(("note", "contents", "signature", "title"))
 """Units without norms: what they cite is no reference of the act."""
 
 _COMMANDS: Final = re.compile(
@@ -32,6 +33,11 @@ _NAMES_ACT: Final = re.compile(
     r"|[Уу]каз[аеоу]?\b)\w*.{0,160}:\s*$",
     re.DOTALL,
 )
+
+_STEM: Final = 5
+"""Letters of a word that no case ending changes."""
+
+_OF_COUNTRY: Final = ("кыргыз", "республик")
 
 _CONTAINERS: Final = frozenset(("annex", "book", "section", "chapter", "heading"))
 
@@ -65,7 +71,7 @@ def _citations(lookup: Lookup) -> Iterator[tuple[Unit, Citation]]:
     langs: set[Lang] = {unit.lang for unit in act.units}
     places = {lang: anchors(act.text, _GRAMMARS[lang].STEMS) for lang in langs}
     for unit in act.units:
-        if unit.kind in _SILENT:
+        if unit.kind in SILENT:
             continue
         of_lang = places[unit.lang]
         first = bisect_left(of_lang, unit.body)
@@ -79,6 +85,8 @@ def _citations(lookup: Lookup) -> Iterator[tuple[Unit, Citation]]:
 def _references(lookup: Lookup, unit: Unit, citation: Citation) -> Iterator[Reference]:
     act = lookup.act
     printed = "" if citation.act is None else " ".join(act.text[slice(*citation.act)].split())
+    if citation.owner == "other" and is_this_act(act, printed):
+        citation, printed = replace(citation, owner="this", act=None), ""
     checked = citation.owner != "other" and _is_own(lookup, unit, citation)
     for steps, target, certain in _places(lookup, unit, citation.levels, checked=checked):
         status: ReferenceStatus = "unchecked"
@@ -97,6 +105,23 @@ def _references(lookup: Lookup, unit: Unit, citation: Citation) -> Iterator[Refe
             target=target,
             status=status,
         )
+
+
+def is_this_act(act: Act, words: str) -> bool:
+    """Tell whether an act is cited by its own name: „статья 5 Конституции“ in the constitution itself."""
+    if act.kind == "constitution":
+        return words.startswith("Конституци")
+    name = _name_of_code(words)
+    return act.kind == "code" and name is not None and name == _name_of_code(act.title)
+
+
+def _name_of_code(words: str) -> list[str] | None:
+    """Beginnings of the words that tell a code from others; ``None`` if the words name none."""
+    before, code, _ = words.lower().partition("кодекс")
+    if not code:
+        return None
+    parts = re.findall(r"[а-яёңөү]+", before)
+    return [part[:_STEM] for part in parts if not part.startswith(_OF_COUNTRY)]
 
 
 def _is_lost(lookup: Lookup, target: int) -> bool:

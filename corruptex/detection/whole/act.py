@@ -15,6 +15,7 @@ from corruptex.detection.whole.references import find_references
 from corruptex.model import Act, Amendment, Lang, Reference, Source
 from corruptex.structure.amendments import amendments
 from corruptex.structure.consolidation import Change, word_changes
+from corruptex.structure.named_acts import NamedAct, named_acts
 
 if TYPE_CHECKING:
     from corruptex.detection.engine import Engine, Reading
@@ -88,6 +89,11 @@ class WholeAct:
     def procedures(self) -> tuple[Sheet, ...]:
         """Procedures that the act creates, each with the norms it was gathered from."""
         return find_procedures(self)
+
+    @cached_property
+    def named_acts(self) -> tuple[NamedAct, ...]:
+        """Acts that the text names, in the order of the text."""
+        return tuple(named_acts(self.act.text))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

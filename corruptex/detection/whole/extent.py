@@ -7,6 +7,10 @@ from corruptex.model import Act
 MOST_GAPS = 0.1
 """Share of numbers that may be missing from an act: repealed articles leave no trace in some editions."""
 
+MOST_LOST = 0.25
+UNITS_TO_GAP = 50
+"""A long act may have lost up to a quarter by the repeal of whole chapters: few gaps, but wide ones."""
+
 
 def is_excerpt(act: Act) -> bool:
     """Tell whether a text is a part of an act.
@@ -17,7 +21,11 @@ def is_excerpt(act: Act) -> bool:
     numbers = _through(act)
     if not numbers or min(numbers) > 1:
         return True
-    return len(numbers) < (1 - MOST_GAPS) * max(numbers)
+    missing = max(numbers) - len(numbers)
+    if missing <= MOST_GAPS * max(numbers):
+        return False
+    gaps = sum(number - 1 not in numbers for number in numbers if number > 1)
+    return missing > MOST_LOST * max(numbers) or gaps > len(numbers) / UNITS_TO_GAP
 
 
 def is_run(act: Act) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from corruptex.detection.whole.extent import is_run
 from corruptex.detection.whole.remark import Remark
 from corruptex.model import Act, Reference, Texts
+from corruptex.structure.cited_acts import with_acts
 from corruptex.structure.citing import article_of, cite_steps
 from corruptex.structure.references import references as references_of_act
 
@@ -46,7 +47,8 @@ def find_references(whole: WholeAct) -> tuple[Reference, ...]:
         References in the order of the text.
     """
     act = whole.act
-    found = [_judged(whole, reference) for reference in references_of_act(act)]
+    cited = with_acts(act, references_of_act(act), whole.named_acts)
+    found = [_judged(whole, reference) for reference in cited]
     circles = set(_circles(act, found))
     found = [replace(r, status="circular") if place in circles else r for place, r in enumerate(found)]
     return tuple(sorted([*found, *_unnamed(whole)], key=lambda reference: (reference.start, reference.end)))
