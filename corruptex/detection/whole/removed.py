@@ -24,7 +24,7 @@ ELEMENTS: Final = {
     "list": "list_closed",
     "grounds": "grounds_listed",
     "reasons": "decision_reasoned",
-    "competition": "competition",
+    "competition": "award_by_selection",
     "appeal": "appeal_named",
     "publication": "decision_published",
 }
