@@ -114,6 +114,13 @@ def test_the_real_note_is_judged_as_an_expert_would():
     assert "impact-denied" in why
 
 
+def test_signs_of_templates_in_a_note_stay_words():
+    text = NOTE["ru"].replace("Отрицательных", "{gaps} {0} %s Отрицательных")
+    report = check(BILL["ru"], papers=[from_text(text)])
+    why = next(finding.why for finding in report.findings if finding.rule == "note-incomplete")
+    assert "{gaps} {0} %s Отрицательных" in why["ru"]
+
+
 def test_an_attached_analysis_answers_the_waiver():
     analysis = from_text("АНАЛИЗ РЕГУЛЯТИВНОГО ВОЗДЕЙСТВИЯ\nИздержки резидента посчитаны.")
     assert "impact-denied" not in process(check(BILL["ru"], papers=[from_text(NOTE["ru"]), analysis]))
@@ -141,6 +148,7 @@ def test_the_part_under_a_heading_ends_at_the_next_heading():
         ("с 1 марта 2024 года по 5 апреля 2024 года", "", None),
         ("1 марта 2024 года, снят 11 марта 2024 года", "", "между названными датами меньше месяца"),
         ("1 марта 2024 года", "", "назван только день размещения"),
+        ("по закону от 20 июля 2009 года № 241 1 марта 2024 года", "", "назван только день размещения"),
         ("весной", "", "не названы даты"),
         ("весной", " Обсуждение длилось 30 дней.", None),
     ],

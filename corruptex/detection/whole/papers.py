@@ -59,6 +59,7 @@ NO_CONDITION: Final = ("definition", "transitional", "private_law", "court_here"
 """Circumstances in which a norm sets no condition for business."""
 
 _SPACE = re.compile(r"\s+")
+_NUMBER_FOLLOWS = re.compile(r"\w*\s*(?:года|г\.)?\s*(?:ПЖ\s*|УП\s*)?№")
 
 
 def papers(whole: WholeAct) -> Iterator[Remark]:
@@ -122,7 +123,10 @@ def _term_gaps(told: Sequence[tuple[Paper, list[int]]]) -> list[str]:
 
 
 def _days(line: str) -> Iterator[date]:
-    for _, _, iso in dates(line):
+    """Days that a line names; the date of an act, which its number follows, is none."""
+    for _, end, iso in dates(line):
+        if _NUMBER_FOLLOWS.match(line, end):
+            continue
         try:
             yield date.fromisoformat(iso)
         except ValueError:  # 31 February
