@@ -7,6 +7,7 @@ repeat or carry out a law, and then its norm or its preamble names that law.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final, Literal
 
 from corruptex.detection.search import Match
@@ -25,16 +26,23 @@ Basis = Literal["law", "none", "unseen"]
 PUNISHES: Final[Mapping[str, str]] = {"fine": "sets_fine", "forfeiture": "sets_forfeiture"}
 """Matters that no reference in a preamble brings within the reach of a by-law, with their contexts."""
 
-CHARGES: Final[Mapping[str, str]] = {"charge": "sets_charge", "permit": "demands_permit"}
+CHARGES: Final[Mapping[str, str]] = {
+    "charge": "sets_charge",
+    "permit": "demands_permit",
+    "removal": "orders_removal",
+}
 """Matters of a law that a law may hand over, with their contexts."""
 
 BINDS: Final[Mapping[str, str]] = {"ban": "bans_activity", "duty": "binds_persons"}
 """Primary rules of conduct, with their contexts."""
 
+ONE_BY_ONE: Final = ("removal",)
+"""Matters that hit a different person each time; the others are reported once."""
+
 DOUBT_WITH_LAW = 0.7
 """A law named in the preamble may set the fine that the by-law repeats."""
 
-HARMLESS: Final = ("names_law@unit", "names_law@head", "court_here", "definition")
+HARMLESS: Final = ("names_law@unit", "names_law@head", "court_here", "definition", "compensated")
 """Circumstances in which a norm of a by-law sets nothing of its own."""
 
 OF_INSTITUTIONS: Final[frozenset[ActKind]] = frozenset({"regulation", "order"})
@@ -44,7 +52,7 @@ OF_INSTITUTIONS: Final[frozenset[ActKind]] = frozenset({"regulation", "order"})
 def competence(whole: WholeAct) -> Iterator[Remark]:
     """Matters of a law that a by-law sets: ``only_law``; rules of conduct without a law: ``without_basis``.
 
-    Each matter is reported once, at the first norm that sets it.
+    A matter is reported at the first norm that sets it; orders against single persons, each of them.
     """
     if whole.act.kind not in BY_LAWS:
         return
@@ -80,13 +88,13 @@ def _set_here(
 ) -> Iterator[Remark]:
     for matter, context in matters.items():
         own = (match for match, lang in norms(whole, context) if _is_own(whole, match, lang))
-        found = next((match for match in own if matter != "duty" or _binds(whole, match)), None)
-        if found is not None:
-            values = {
-                "act": texts(f"whole_kind_{whole.act.kind}"),
-                "matter": texts(f"whole_matter_{matter}"),
-                "basis": texts(f"whole_basis_{basis}"),
-            }
+        set_here = (match for match in own if matter != "duty" or _binds(whole, match))
+        values = {
+            "act": texts(f"whole_kind_{whole.act.kind}"),
+            "matter": texts(f"whole_matter_{matter}"),
+            "basis": texts(f"whole_basis_{basis}"),
+        }
+        for found in set_here if matter in ONE_BY_ONE else islice(set_here, 1):
             yield remark(whole, found, aspect, values=values, cures=("names_law",), doubt=doubt)
 
 
