@@ -42,11 +42,11 @@ _RUSSIAN: Final[tuple[tuple[AmendmentCommand, str], ...]] = (
         "replace_words",
         rf"{_OLD_RU}{_NO_Q}{{0,90}}?\bзамен(?:ить|ив|яются)\b{_NO_Q}{{0,60}}?(?P<new>{_Q}{_MORE_RU})",
     ),
-    ("replace_words", rf"\bзамен(?:ить|ив)\b\s+{_OLD_RU}{_NO_Q}{{0,40}}?\s{_NEW_RU}"),
+    ("replace_words", rf"\bзамен(?:ить|ив)\b\s+{_NO_Q}{{0,60}}?{_OLD_RU}{_NO_Q}{{0,40}}?\s{_NEW_RU}"),
     ("add_words", rf"{_ADD_RU}{_NO_Q}{{0,60}}?{_BESIDE_RU}{_NO_Q}{{0,30}}?{_NEW_RU}"),
     ("add_words", rf"(?:{_BESIDE_RU}{_NO_Q}{{0,40}}?)?{_ADD_RU}{_NO_Q}{{0,40}}?{_NEW_RU}"),
     ("delete_words", rf"{_OLD_RU}{_NO_Q}{{0,40}}?\bисключ(?:ить|ив|аются)\b"),
-    ("delete_words", rf"\bисключ(?:ить|ив)\b\s+{_OLD_RU}"),
+    ("delete_words", rf"\bисключ(?:ить|ив)\b\s+{_NO_Q}{{0,60}}?{_OLD_RU}"),
     ("restate", r"\bизлож(?:ить|ив|ен[аоы]?)\b[^;:\x01]{0,90}?редакци\w+[^;:\x01]{0,60}"),
     ("add", rf"{_ADD_RU}(?P<what>[^;:\x01]{{0,140}})"),
     ("repeal", r"\b(?:призна(?:ть|в|ются|но)|считать)\b[^;\x01]{0,30}?утративш\w+\s+силу"),
@@ -84,7 +84,7 @@ _COMMANDS: Final = {
 _MAY_COMMAND: Final = {
     "ru": re.compile(r"замен|дополн|исключ|излож|утратив|считать|отменить|упразднить", re.IGNORECASE),
     "ky": re.compile(
-        rf"алмаштыр|толукта|{_TAKEN}|{_RESTATED_KY}|жогот|(?:эсептел|санал|карал)сын", re.IGNORECASE
+        rf"алмаштыр|толукта|{_TAKEN}|{_RESTATED_KY}|жогот|эсептелсин|(?:санал|карал)сын", re.IGNORECASE
     ),
 }
 _ONE_QUOTATION: Final = re.compile(_Q)

@@ -31,11 +31,13 @@ _BRINGS_IN: Final = re.compile(
     r"\b(?:внести|внесении|вносятся)\b(?:\s+(?:изменени\w+|дополнени\w+)(?:\s+и\s+дополнени\w+)?)?\s+(?:в|во)\s+",
     re.IGNORECASE,
 )
+_CLAUSE: Final = re.compile(r"[^;:.\n\x01]{0,120}")
 _CONTENT_KY: Final = re.compile(r"төмөн\w+\s+мазмун\w+\s+", re.IGNORECASE)
 _LAST_NAMED_KY: Final = re.compile(
     r"(?:\S+\s+(?:жана\s+)?)?\S*(?:беренен?|статья|бөлүк|пункт|пунктча|абзац|обзац|глава|бап|тиркеме|сүйлөм)\w*\s*$",
     re.IGNORECASE,
 )
+_UNNUMBERED: Final = ("title", "preamble")
 _NOT_NORMS: Final = frozenset(("title", "preamble", "signature", "note", "contents"))
 
 
@@ -77,7 +79,7 @@ def target_of(act: Act, unit_index: int) -> Path:
         words = act.text[unit.body : unit.end]
         words = masked(words, quotations(words))
         path = merged(path, _completed(act, unit, _first_named(words, unit)))
-    return tuple(step for step in path if step[1])
+    return tuple(step for step in path if step[1] or step[0] in _UNNUMBERED)
 
 
 def _completed(act: Act, unit: Unit, path: Path) -> Path:
@@ -201,7 +203,7 @@ def _filled(path: Path, last: Path, command: Command) -> Path:
 def _numbered(path: Path, command: Command) -> Path:
     """Leave out steps without a number, but for what is added: its number may stand in the new wording."""
     added = path[-1:] if command.command == "add" else ()
-    return tuple(step for step in path if step[1] or step in added)
+    return tuple(step for step in path if step[1] or step in added or step[0] in _UNNUMBERED)
 
 
 def _above(context: _Context, unit: Unit) -> tuple[Path, str]:
@@ -234,16 +236,23 @@ def _targets(words: str, command: Command, after: int, lang: Lang) -> list[Path]
     before = words[after : command.start]
     what = words[slice(*command.what)]
     if command.command == "add" and lang == "ky":
-        before, what = _split_content(before + what if not command.new else before, what)
+        if not command.new:
+            before, what = _split_content(before + what, what)
     elif command.command == "renumber":
         before, what = f"{before} {what}" if lang == "ky" else before, ""
-    elif command.command in ("restate", "repeal") and not paths_of(before, lang):
-        before = words[command.start : command.end]
+    elif not paths_of(before, lang):
+        before = f"{words[command.start : command.end]}{_rest_of_clause(words, command.end)}"
     holders = paths_of(_after_act(before, lang), lang)
     if command.command != "add":
         return holders
     added = [path for path in paths_of(what, lang) if path] or [()]
     return [merged(holder, path) for holder in holders or [()] for path in added if holder or path]
+
+
+def _rest_of_clause(words: str, start: int) -> str:
+    """Words after a command up to the end of its clause: «признать утратившей силу статью 19»."""
+    found = _CLAUSE.match(words, start)
+    return "" if found is None else found[0]
 
 
 def _split_content(before: str, what: str) -> tuple[str, str]:
@@ -310,6 +319,8 @@ def _amendments(
     if command.command in ("restate", "add") and not new:
         wording = _wording(context, unit, command)
         new = [wording] if wording else []
+    if command.command == "add" and not new and not target:
+        return  # «стороны могут дополнить объяснения» commands nothing
     pairs: list[tuple[str, Span | None]]
     if command.command == "replace_words" and len(old) == len(new):
         pairs = list(zip(old, new, strict=True))
