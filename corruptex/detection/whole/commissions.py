@@ -54,10 +54,13 @@ STEM: Final = 6
 
 
 def commissions(whole: WholeAct) -> Iterator[Remark]:
-    """Commissions without members and vote: ``rules``; regulated ones without recusal: ``recusal``.
+    """Commissions that decide about rights by rules the act does not give.
 
-    Each commission is reported once, at the first norm that lets it decide.
+    Aspects: ``rules`` without members and vote, ``recusal`` regulated but without it, ``consent`` an unnamed
+    commission whose consent a person needs. Each commission is reported once, at the first norm
+    that lets it decide.
     """
+    yield from _consenting(whole)
     deciding = [pair for pair in norms(whole, "commission_decides") if _decides(whole, *pair)]
     if not deciding:
         return
@@ -76,6 +79,14 @@ def commissions(whole: WholeAct) -> Iterator[Remark]:
             values = {"missing": listed(tuple(f"whole_missing_{item}" for item in missing))}
             cures = tuple(NEEDED[item][0] for item in missing)
             yield remark(whole, match, "rules", values=values, cures=cures)
+
+
+def _consenting(whole: WholeAct) -> Iterator[Remark]:
+    """The first norm by which a person needs the consent of an unnamed commission."""
+    for match, lang in norms(whole, "consent_of_some_commission"):
+        if not holds(whole, match, lang, "commission_members@article", "commission_vote@article"):
+            yield remark(whole, match, "consent", cures=("commission_members", "commission_vote"))
+            return
 
 
 def _decides(whole: WholeAct, match: Match, lang: Lang) -> bool:
