@@ -90,6 +90,11 @@ _OTHER_ACT: Final = re.compile(
     r"(?:«[^»]{3,200}»|\"[^\"]{3,200}\"|“[^”]{3,200}”))?"
     r"(?:\s+от\s+\d+\s+\w+\s+\d{4}\s+года(?:\s+(?:№|N)\s?[\w/-]+)?)?)"
 )
+_MEANT_BEFORE: Final = re.compile(
+    r"\s+(?:указан|назван|упомянут|данн|эт|т)\w{1,6}\s+(?:же\s+)?(?:стать|част|пункт|подпункт)"
+)
+"""„Части второй указанного пункта“: what is cited was named before, of this act or another."""
+
 _IN_BRACKETS_AFTER_ACT: Final = re.compile(
     r"(?P<act>(?:Закон|[Кк]одекс|Конституци|Указ|Конвенци|Соглашени)\w*[^().;:]{0,120})\((?:см\.\s*)?$"
 )
@@ -152,13 +157,18 @@ def _chain(text: str, start: int, low: int, high: int) -> Citation | None:
         end -= 1
     citation = Citation(first, end, tuple(reversed(levels)), "unsaid")
     citation = _owned(text, citation, high, low)
+    if _MEANT_BEFORE.match(text, end, high):
+        return None
     weak = len(levels) == 1 and citation.owner == "unsaid" and first < start and not levels[0].pointed
     return None if weak else citation
 
 
 def _may_hold(level: Level, below: Level) -> bool:
     """Tell whether a step can hold the one before it: „пункт 1 абзаца второго“ turns the ranks round."""
-    return RANKS[level.kind] > RANKS[below.kind] or (level.kind == "paragraph" and below.kind != "paragraph")
+    turned = (level.kind, below.kind) == ("point", "part") or (
+        level.kind == "paragraph" and below.kind != "paragraph"
+    )
+    return RANKS[level.kind] > RANKS[below.kind] or turned
 
 
 def _here_at(text: str, place: int) -> int:

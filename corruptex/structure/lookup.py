@@ -26,10 +26,12 @@ _ALTERNATIVES: Final[Mapping[str, tuple[UnitKind, ...]]] = {
 """Kinds a word may stand for, the best first: acts do not always call their items by one name."""
 
 _LOST: Final = re.compile(
-    r"утратил\w* силу|исключен|утративш\w+ силу|күчүн жогот|алынып салын|алып салын", re.IGNORECASE
+    r"утратил\w* силу|исключен[аоы]?(?!\w)|утративш\w+ силу|күчүн жогот|алынып салын|алып салын",
+    re.IGNORECASE,
 )
 _LOST_AT_ONCE: Final = re.compile(
-    r"\W{0,3}(?:\w+\s){0,3}(?:[Уу]тратил\w* силу|[Ии]сключен)"
+    r"\W{0,3}(?:\w+\s){0,3}[Уу]тратил\w* силу|\((?:\w+\s){0,3}[Ии]сключен[аоы]?(?!\w)"
+    r"|[Ии]сключен[аоы]?\s*(?:[.;(]|$)"
     r"|\([^.;()\n]{0,140}(?:күчүн жогот|алынып салын)[^.;()\n]{0,40}\)"
     r"|(?:[Кк]үчүн жоготту|[Аа]лынып салынды)",
 )
@@ -91,7 +93,7 @@ class Lookup:
         return self._inside[key]
 
     def _numbered(self, holder: int, kind: UnitKind) -> Numbered:
-        if kind == "paragraph":
+        if kind == "paragraph" or (kind == "part" and self.act.units[holder].kind in _ITEMS):
             return {str(turn): index for turn, index in enumerate(self.paragraphs(holder), 1)}
         if kind not in _ALTERNATIVES:
             return {

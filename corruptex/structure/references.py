@@ -94,7 +94,7 @@ def _references(lookup: Lookup, unit: Unit, citation: Citation) -> Iterator[Refe
             status = "external"
         elif target is not None:
             status = "repealed" if _is_lost(lookup, target) else "resolved"
-        elif checked and certain:
+        elif checked and certain and _is_complete(act, unit, citation):
             status = "missing"
         yield Reference(
             unit=unit.index,
@@ -117,10 +117,10 @@ def is_this_act(act: Act, words: str) -> bool:
 
 def _name_of_code(words: str) -> list[str] | None:
     """Beginnings of the words that tell a code from others; ``None`` if the words name none."""
-    before, code, _ = words.lower().partition("кодекс")
+    before, code, after = words.lower().partition("кодекс")
     if not code:
         return None
-    parts = re.findall(r"[а-яёңөү]+", before)
+    parts = re.findall(r"[а-яёңөү]+", before) + re.findall(r"\bоб? ([а-яё]+)", after)
     return [part[:_STEM] for part in parts if not part.startswith(_OF_COUNTRY)]
 
 
@@ -129,6 +129,13 @@ def _is_lost(lookup: Lookup, target: int) -> bool:
         above.kind not in _CONTAINERS and lookup.is_lost(above.index)
         for above in ancestors(lookup.act, target)
     )
+
+
+def _is_complete(act: Act, unit: Unit, citation: Citation) -> bool:
+    """Tell whether a citation without an article may be cut off by the end of a broken line."""
+    if any(level.kind == "article" for level in citation.levels) or citation.owner == "this":
+        return True
+    return re.search(r"[.;:]", act.text[citation.end : unit.end]) is not None
 
 
 def _is_own(lookup: Lookup, unit: Unit, citation: Citation) -> bool:
@@ -210,7 +217,13 @@ def _below(
         choices = list(_first_choices(lookup, unit, level))
     else:
         assert holder is not None
-        choices = [lookup.inside(holder, level.kind)]
+        nearer = [above.index for above in ancestors(lookup.act, unit.index) if above.kind == "part"]
+        near = (
+            nearer
+            if level.kind == "point" and article_of(lookup.act, unit.index) is lookup.act.units[holder]
+            else []
+        )
+        choices = [lookup.inside(place, level.kind) for place in (*near, holder)]
     for item in level.items:
         best = next(
             (c for c in choices if one(item.first, c) is not None or _spanned(item.first, item.last, c)), None

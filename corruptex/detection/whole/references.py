@@ -25,6 +25,8 @@ _NUMBERED_THROUGH: Final = frozenset(("article", "chapter", "section", "heading"
 
 _NORMS: Final = frozenset(("part", "point", "subpoint", "paragraph", "dash"))
 
+_ITEMS: Final = frozenset(("part", "point", "subpoint"))
+
 _POINTED: Final = re.compile(r"(?:настоящ|предыдущ)|(?:ушул|бул|мурунку)\s+(?:эле\s+)?\w+$", re.IGNORECASE)
 """„This part“: a norm that speaks of itself by this name does not run in a circle."""
 
@@ -89,7 +91,8 @@ def _circles(act: Act, found: Sequence[Reference]) -> Iterator[int]:
     for places in by_unit.values():
         for place in places:
             reference = found[place]
-            if reference.target == reference.unit or (
+            itself = reference.target == reference.unit and reference.steps[-1][0] in _ITEMS
+            if itself or (
                 _is_order(act, reference)
                 and any(
                     _leads_back(act, found[other], reference.unit)
