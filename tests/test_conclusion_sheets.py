@@ -80,6 +80,13 @@ def test_a_report_without_them_says_nothing_of_them():
     assert len(tables("ru")) == len(tables("ru", reports.report())) + 4
 
 
+def test_an_excerpt_is_said_to_be_one_and_nothing_of_it_to_be_missing():
+    base = reports.whole()
+    shown = flat(text.render(replace(base, procedures=base.procedures[1:]), METHODOLOGY, "ru"))
+    assert "Отсутствие элементов не оценивается" in shown
+    assert "«Не найден» значит" not in shown
+
+
 def test_self_delegation_is_marked_in_words():
     told = handed(reports.whole("ky"), "ky")
     assert told[0].delegate == "Мэрия (өзүнө өзү: ошол эле орган колдонот)"

@@ -42,7 +42,10 @@ def write_whole(
         _write_title(page, "sheets_title", lang, sheet_counts(told, lang))
         for sheet in told if full else incomplete(told):
             _write_sheet(page, sheet, lang, full=full)
-        page.line(say("sheets_not_found_note", lang), "dim")
+        if incomplete(told):
+            page.line(say("sheets_not_found_note", lang), "dim")
+        elif not any(sheet.procedure.assessable for sheet in told):
+            page.line(say("sheets_not_assessable", lang), "dim")
     given = handed(report, lang)
     if given:
         _write_title(page, "sheets_map_title", lang, map_counts(report, lang))
