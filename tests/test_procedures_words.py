@@ -43,7 +43,7 @@ def test_a_type_is_told_by_its_words(kind: str, example: Example) -> None:
 def test_an_element_is_told_by_its_words(element: str, example: Example) -> None:
     whole = _whole(example)
     everything = (0, len(whole.reading.view.tokens.forms))
-    found = shows(whole, PROCEDURES.elements[element], *everything)
+    found = shows(whole, PROCEDURES.elements[element], *everything, example.lang)
     assert (found is not None) == (example.verdict == "flag")
 
 

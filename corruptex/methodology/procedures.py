@@ -56,7 +56,9 @@ class ProcedureElement:
         match: Patterns that show it, any of them.
         beside: Patterns one of which must stand in the same sentence; empty if none must.
         unless: Patterns that make the same sentence something else.
-        examples: Examples of the three together.
+        general: Patterns of a heading under which an act settles it for all procedures; empty if ``match``
+            serves for the whole act too.
+        examples: Examples of ``match``, ``beside`` and ``unless`` together.
     """
 
     id: str
@@ -67,6 +69,7 @@ class ProcedureElement:
     match: Patterns
     beside: Patterns
     unless: Patterns
+    general: Patterns
     examples: tuple[Example, ...]
 
 
@@ -165,6 +168,7 @@ def _elements(file: RuleFile, factors: Collection[str]) -> dict[str, ProcedureEl
             match=file.patterns(*at, "match"),
             beside=file.patterns(*at, "beside", optional=True),
             unless=file.patterns(*at, "unless", optional=True),
+            general=file.patterns(*at, "general", optional=True),
             examples=file.examples(*at, "examples"),
         )
         if element.id in found:

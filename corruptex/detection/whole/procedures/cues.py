@@ -41,11 +41,13 @@ class ElementCues:
         match: They show it.
         beside: One of them must stand in the same sentence; ``None`` if none must.
         unless: They make the sentence something else.
+        general: Headings under which an act settles it for all; ``None`` if ``match`` serves there too.
     """
 
     match: Compiled
     beside: Compiled | None
     unless: Compiled
+    general: Compiled | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def compile_cues(engine: Engine) -> Cues:
                 match=compiled(element.match),
                 beside=compiled(element.beside) if element.beside else None,
                 unless=compiled(element.unless),
+                general=compiled(element.general) if element.general else None,
             )
             for element in procedures.elements.values()
         },

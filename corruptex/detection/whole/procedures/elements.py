@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
+from corruptex.detection.regions import heads
 from corruptex.detection.search import Match
 from corruptex.detection.whole.procedures.cues import Compiled, ElementCues, of
 from corruptex.detection.whole.procedures.gathering import Group
-from corruptex.detection.whole.procedures.triggers import LANGS
+from corruptex.detection.whole.procedures.triggers import HEADING_KINDS
 from corruptex.methodology.procedures import ProcedureElement
 from corruptex.methodology.rules import Condition
 from corruptex.model import Element, Lang, Span
@@ -31,7 +32,15 @@ def elements(whole: WholeAct, group: Group) -> tuple[Element, ...]:
     scopes = list(_scopes(whole, group))
     named = _named_act(whole, group)
     return tuple(
-        _element(whole, element, scopes, required=name in required, named=named, supplied=name in supplied)
+        _element(
+            whole,
+            group.root.lang,
+            element,
+            scopes,
+            required=name in required,
+            named=named,
+            supplied=name in supplied,
+        )
         for name, element in procedures.elements.items()
         if name in required or name in recommended
     )
@@ -43,7 +52,9 @@ def _scopes(whole: WholeAct, group: Group) -> Iterator[tuple[Scope, list[Range]]
     root = group.root
     yield "unit", [view.subtree_tokens(root.unit)]
     yield "article", [view.subtree_tokens(root.block)]
-    others = [block for block in group.blocks if block != root.block]
+    others = sorted(
+        (block for block in group.blocks if block != root.block), key=lambda block: abs(block - root.block)
+    )
     in_annex = [block for block in others if _is_annexed(whole, block) and not _is_annexed(whole, root.block)]
     yield "chapter", [view.subtree_tokens(block) for block in others if block not in in_annex]
     yield "cited", [view.subtree_tokens(block) for block in group.cited]
@@ -63,6 +74,7 @@ def _is_annexed(whole: WholeAct, unit: int) -> bool:
 
 def _element(
     whole: WholeAct,
+    lang: Lang,
     element: ProcedureElement,
     scopes: list[tuple[Scope, list[Range]]],
     *,
@@ -70,12 +82,17 @@ def _element(
     named: Range | None,
     supplied: bool,
 ) -> Element:
+    words = whole.engine.procedures.elements[element.id]
     tokens = whole.reading.view.tokens
     for scope, ranges in scopes:
         if not _reaches(element, scope):
             break
         for low, high in ranges:
-            match = shows(whole, element, low, high)
+            match = (
+                _settled(whole, element, words.general, lang)
+                if scope == "act" and words.general is not None
+                else shows(whole, element, low, high, lang)
+            )
             if match is not None:
                 span = Span(tokens.starts[match[2]], tokens.ends[match[3] - 1])
                 unit = whole.reading.view.unit_of(match[2])
@@ -96,13 +113,23 @@ def _reaches(element: ProcedureElement, scope: Scope) -> bool:
     return element.reach == "act" or scope != "act"
 
 
-def shows(whole: WholeAct, element: ProcedureElement, low: int, high: int) -> Match | None:
+def shows(whole: WholeAct, element: ProcedureElement, low: int, high: int, lang: Lang) -> Match | None:
     """The first words in a range of tokens that show an element; ``None`` if nothing does."""
-    search = whole.reading.search
     words = whole.engine.procedures.elements[element.id]
-    for lang in LANGS:
-        for match in search.near(of(words.match, lang), low, high):
-            if _holds(whole, element, words, match, lang):
+    for match in whole.reading.search.near(of(words.match, lang), low, high):
+        if _holds(whole, element, words, match, lang):
+            return match
+    return None
+
+
+def _settled(whole: WholeAct, element: ProcedureElement, headings: Compiled, lang: Lang) -> Match | None:
+    """The words that show an element under a heading that settles it for the whole act."""
+    view, search = whole.reading.view, whole.reading.search
+    for heading in search.matches(of(headings, lang)):
+        unit = view.unit_of(heading[0])
+        if whole.act.units[unit].kind in HEADING_KINDS:
+            match = shows(whole, element, *view.subtree_tokens(unit), lang)
+            if match is not None:
                 return match
     return None
 
@@ -115,7 +142,19 @@ def _holds(whole: WholeAct, element: ProcedureElement, words: ElementCues, match
         return False
     if _any(whole, words.unless, sentence, lang):
         return False
-    return not (element.closed and reading.conditions.find(_OPEN_LIST, span, lang))
+    if element.closed and reading.conditions.find(_OPEN_LIST, span, lang):
+        return False
+    return not _is_defined(whole, reading.view.unit_of(match[0]), lang)
+
+
+def _is_defined(whole: WholeAct, unit: int, lang: Lang) -> bool:
+    """Whether a unit explains a term: it has no norm of a procedure."""
+    view, search = whole.reading.view, whole.reading.search
+    return any(
+        any(search.near(whole.pattern(name, lang), *view.unit_tokens(index)))
+        for index in heads(view, unit)
+        for name in ("definition", "terms_head")
+    )
 
 
 def _any(whole: WholeAct, patterns: Compiled, between: Range, lang: Lang) -> bool:
@@ -128,14 +167,14 @@ def _named_act(whole: WholeAct, group: Group) -> Range | None:
     Elsewhere than in the creating norm the sentence must name the matter of the procedure.
     """
     search, view = whole.reading.search, whole.reading.view
-    subjects = whole.engine.procedures.types[group.root.type].subjects
+    lang = group.root.lang
+    subjects = whole.engine.procedures.types[group.root.type].subjects[lang]
+    pattern = whole.pattern("procedure_in_named_act", lang)
     for block in dict.fromkeys((group.root.block, *group.blocks)):
-        for lang in LANGS:
-            pattern = whole.pattern("procedure_in_named_act", lang)
-            for match in search.near(pattern, *view.subtree_tokens(block)):
-                sentence = view.sentence(match[0], match[1])
-                if view.unit_of(match[0]) == group.root.unit or any(
-                    any(search.near(subject, *sentence)) for subject in subjects[lang]
-                ):
-                    return match[0], match[1]
+        for match in search.near(pattern, *view.subtree_tokens(block)):
+            sentence = view.sentence(match[0], match[1])
+            if view.unit_of(match[0]) == group.root.unit or any(
+                any(search.near(subject, *sentence)) for subject in subjects
+            ):
+                return match[0], match[1]
     return None

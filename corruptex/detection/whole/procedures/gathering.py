@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -49,8 +49,9 @@ def groups(whole: WholeAct) -> list[Group]:
     by_matter: dict[tuple[object, ...], list[Trigger]] = defaultdict(list)
     for trigger in shown:
         by_matter[_matter(whole, trigger, titled)].append(trigger)
+    articles = {unit.number: unit.index for unit in whole.act.units if unit.kind == "article"}
     found = [
-        _group(whole, members, titled)
+        _group(whole, members, titled, articles)
         for members in by_matter.values()
         if not all(trigger.heading for trigger in members)
     ]
@@ -87,13 +88,18 @@ def _annex(whole: WholeAct, block: int) -> int | None:
     return current
 
 
-def _group(whole: WholeAct, members: Sequence[Trigger], titled: frozenset[str]) -> Group:
+def _group(
+    whole: WholeAct,
+    members: Sequence[Trigger],
+    titled: frozenset[str],
+    articles: Mapping[str | None, int],
+) -> Group:
     headed = {trigger.block for trigger in members if trigger.heading}
     norms = [trigger for trigger in members if not trigger.heading]
     root = min(norms, key=lambda t: (t.block not in headed, t.asks, not t.named, t.start))
     blocks = {trigger.block for trigger in members} | _related(whole, root, whole_act=root.type in titled)
     ordered = tuple(sorted(blocks))
-    return Group(root, ordered, tuple(sorted(_cited(whole, ordered) - blocks)), len(members))
+    return Group(root, ordered, tuple(sorted(_cited(whole, ordered, articles) - blocks)), len(members))
 
 
 def _related(whole: WholeAct, root: Trigger, *, whole_act: bool) -> set[int]:
@@ -125,10 +131,11 @@ def _blocks(whole: WholeAct, units: Iterable[int], annex: int | None) -> set[int
     }
 
 
-def _cited(whole: WholeAct, blocks: Sequence[int]) -> set[int]:
+def _cited(whole: WholeAct, blocks: Sequence[int], articles: Mapping[str | None, int]) -> set[int]:
     """Articles of this act that the norms cite by number."""
     act = whole.act
-    articles = {unit.number: unit.index for unit in act.units if unit.kind == "article"}
+    if not articles:
+        return set()
     found = set()
     for block in blocks:
         text = act.text[act.units[block].start : act.units[act.units[block].last].end]

@@ -82,7 +82,9 @@ def _concerns_persons(whole: WholeAct, group: Group) -> bool:
     root = group.root
     view, actors = whole.reading.view, whole.reading.actors
     roles = {mention.role for mention in actors.between(*view.sentence(root.start, root.end))}
-    if "public" not in roles or (root.type in OF_PERSONS and not roles & {"citizen", "private"}):
+    if not root.named and "public" not in roles:
+        return False
+    if root.type in OF_PERSONS and not (roles & {"citizen", "private"}):
         return False
     return whole.reading.reaches_outside((root.start, root.end), root.lang)
 

@@ -21,12 +21,14 @@ from corruptex.model import Lang, Unit
 if TYPE_CHECKING:
     from corruptex.detection.whole.act import WholeAct
 
-LANGS: tuple[Lang, ...] = ("ru", "ky")
 HEADING_KINDS = frozenset({"article", "book", "section", "chapter", "heading", "annex"})
 SHORT_HEADING = 25
 """Words up to which an article's or chapter's own line is a mere heading."""
 
 HOLDERS = frozenset({"chapter", "section", "annex"})
+DECIDER = "E01"
+"""Element whose words name the one who decides."""
+
 BY_LAW = frozenset({"point", "plain"})
 """Styles of by-laws: their lists of powers are all the procedure there is."""
 
@@ -83,8 +85,9 @@ def triggers(whole: WholeAct) -> list[Trigger]:
 
 def _all(whole: WholeAct) -> Iterator[Trigger]:
     search = whole.reading.search
+    written = {unit.lang for unit in whole.act.units}
     for name, words in whole.engine.procedures.types.items():
-        for lang in LANGS:
+        for lang in written:
             for asks, patterns in ((False, words.match), (True, words.asks)):
                 for match in search.matches(of(patterns, lang)):
                     trigger = _trigger(whole, name, match, lang, asks=asks)
@@ -100,7 +103,9 @@ def _trigger(whole: WholeAct, name: str, match: Match, lang: Lang, *, asks: bool
     if own.kind in SILENT_KINDS or (heading and own.kind != "article"):
         return None
     mentions = whole.reading.actors.between(*view.sentence(match[0], match[1]))
-    named = any(m.role == "public" and (m.subject or m.agent) for m in mentions)
+    named = any(m.role == "public" and (m.subject or m.agent) for m in mentions) or _is_duty(
+        whole, unit, lang
+    )
     if not heading and not _creates(whole, name, match, lang, named=named):
         return None
     return Trigger(
@@ -115,6 +120,19 @@ def _trigger(whole: WholeAct, name: str, match: Match, lang: Lang, *, asks: bool
         named=named,
         asks=asks,
     )
+
+
+def _is_duty(whole: WholeAct, unit: int, lang: Lang) -> bool:
+    """Whether a by-law lists the norm under a heading that names the one who acts."""
+    if whole.act.style not in BY_LAW:
+        return False
+    view, search = whole.reading.view, whole.reading.search
+    above = heads(view, unit)
+    holder = holder_of(whole, block_of(view, unit))
+    if holder is not None:
+        above.append(holder)
+    deciders = of(whole.engine.procedures.elements[DECIDER].match, lang)
+    return any(any(search.near(deciders, *view.unit_tokens(index))) for index in above)
 
 
 def _is_heading(whole: WholeAct, unit: Unit) -> bool:
