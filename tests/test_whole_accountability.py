@@ -173,6 +173,17 @@ def test_the_entry_into_force_names_the_duty_it_leaves_no_time_for() -> None:
     assert not _noticed(_whole(text, kind="code"), "transition")
 
 
+def test_an_act_in_force_before_it_was_adopted_tells_both_days() -> None:
+    text = (
+        COUNCIL_KY.replace("ТОКТОМ\n", "ТОКТОМ\n2026-жылдын 14-майы № 8\n")
+        + WITH_LAW_KY
+        + "1. Тарифтер бекитилсин.\n2. Токтом 2026-жылдын 1-{month} тартып күчүнө кирет."
+    )
+    (remark,) = _noticed(_whole(text.format(month="мартынан"), "ky"), "transition")
+    assert remark.values == {"adopted": "14.05.2026", "entry": "01.03.2026"}
+    assert not _noticed(_whole(text.format(month="июнунан"), "ky"), "transition")
+
+
 def test_two_commissions_are_two_remarks_and_one_commission_is_one() -> None:
     text = (
         "ПОЛОЖЕНИЕ\nо помощи\n1. Конкурсная комиссия определяет победителя среди жителей.\n"
