@@ -19,11 +19,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from corruptex.model import Act, Reference
+from corruptex.model import Act, Reference, ReferenceStatus
 from corruptex.structure import cite, parse
 from corruptex.structure.references import references
 
-STATUSES = ("resolved", "missing", "repealed", "unchecked")
+STATUSES: tuple[ReferenceStatus, ...] = ("resolved", "missing", "repealed", "unchecked")
 REACH = 50
 
 

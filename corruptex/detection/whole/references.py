@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from corruptex.detection.whole.extent import is_run
+from corruptex.detection.whole.misdirected import misdirected
 from corruptex.detection.whole.remark import Remark
 from corruptex.model import Act, Reference, Texts
 from corruptex.structure.cited_acts import with_acts
@@ -133,7 +134,11 @@ def _is_order(act: Act, reference: Reference) -> bool:
 
 
 def references(whole: WholeAct) -> Iterator[Remark]:
-    """Dead references: ``missing`` units, ``repealed`` ones, ``circular`` norms, absent ``annex``es."""
+    """Dead references: ``missing`` units, ``repealed`` ones, ``circular`` norms, absent ``annex``es.
+
+    And ``wrong`` ones, that cite other parts than those meant.
+    """
+    yield from misdirected(whole)
     grouped: dict[tuple[int, int, str], list[Reference]] = {}
     for reference in whole.references:
         aspect = _aspect(whole.act, reference)
