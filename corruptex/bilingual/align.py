@@ -1,0 +1,353 @@
+"""Which units of two language versions correspond: by number, by order and by content.
+
+Articles are compared through the whole act, whatever chapter they stand in; inside two articles that
+correspond their parts are compared, and so on down. Nothing is moved across: both texts go in one order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corruptex.bilingual.likeness import Dictionary, Profile, learn, likeness, profile
+from corruptex.bilingual.model import Alignment, Pair
+from corruptex.model import Act, Unit, UnitKind
+
+_LEFT_OUT: Final[frozenset[UnitKind]] = frozenset({"note", "contents", "signature", "title"})
+_OPENED: Final[frozenset[UnitKind]] = frozenset({"book", "section", "chapter", "heading"})
+"""Units whose content is compared beside them, not inside them: an article may stand in another chapter."""
+_ITEMS: Final[frozenset[UnitKind]] = frozenset({"part", "point", "subpoint", "dash", "paragraph", "cell"})
+_UNNUMBERED: Final[frozenset[UnitKind]] = frozenset({"dash", "paragraph", "cell"})
+
+_SAME_NUMBER: Final = 0.7
+_OTHER_NUMBER: Final = -0.45
+_NO_NUMBER: Final = 0.15
+_OTHER_KIND: Final = -0.25
+_SPLIT: Final = -0.45
+"""What the parts of a score weigh; a split paragraph must look much better whole than in pieces."""
+_BAND: Final = 12
+"""How far apart in order two units of a long row are looked for."""
+_MOVES: Final = ((1, 1), (1, 0), (0, 1))
+_SPLITS: Final = ((2, 1), (1, 2))
+"""One paragraph as two; looked for only where one version has more paragraphs than the other."""
+_NEVER: Final = -1e9
+_EDITORIAL: Final = re.compile(
+    r"\s*(?:(?:Закон(?:ом)? КР|[Пп]остановлени[ея] Правительства КР|[Рр]ешение Конституционной) .*\d{4}"
+    r"|.*\((?:утвержден\w* постановлени|Кыргыз Республикасынын Өкмөтүнүн \d{4})"
+    r"|(?:КР|Кыргыз Республикасынын(?: Өкмөтүнүн)?) \d{4}-жылдын [^.]*(?:Мыйзам|токтом))"
+)
+"""Lines of editors without any mark: which acts touched the article, or are to be seen beside it."""
+_MOVED: Final = 0.25
+"""Score from which two units left over in one article are taken for one unit that stands elsewhere."""
+_ALONE: Final = -0.6
+"""The same where each version has just one unit left over under the same head."""
+_REWRITTEN_FROM: Final = 4
+"""Parts without counterpart from which an article may count as rewritten."""
+
+
+@dataclass(slots=True)
+class _Version:
+    act: Act
+    children: list[list[int]]
+    profiles: dict[int, Profile]
+
+    def profile(self, index: int) -> Profile:
+        """The words of a unit with all inside it."""
+        found = self.profiles.get(index)
+        if found is None:
+            unit = self.act.units[index]
+            inside = self.act.units[unit.last]
+            text = self.act.text[unit.body : inside.end]
+            found = self.profiles[index] = profile(text, len(self.children[index]))
+        return found
+
+    def joined(self, first: int, second: int) -> Profile:
+        """The words of two neighbours."""
+        units = self.act.units
+        return profile(self.act.text[units[first].body : units[units[second].last].end])
+
+
+def align(ky: Act, ru: Act) -> Alignment:
+    """Align the two versions of an act.
+
+    Args:
+        ky: The Kyrgyz version.
+        ru: The Russian version.
+
+    Returns:
+        Pairs of units, and the units without counterpart.
+    """
+    return _Aligner(_version(ky), _version(ru)).align()
+
+
+def _version(act: Act) -> _Version:
+    children: list[list[int]] = [[] for _ in act.units]
+    for unit in act.units:
+        if unit.parent is not None and _counts(act, unit):
+            children[unit.parent].append(unit.index)
+    return _Version(act, children, {})
+
+
+def _top(version: _Version) -> list[int]:
+    """Units of the outermost row: articles, annexes, points, and the headings that hold them."""
+    row: list[int] = []
+
+    def add(index: int) -> None:
+        row.append(index)
+        if version.act.units[index].kind in _OPENED:
+            for child in version.children[index]:
+                if child != index + 1 or not _goes_on(version.act, child):
+                    add(child)
+
+    for unit in version.act.units:
+        if unit.parent is None and _counts(version.act, unit):
+            add(unit.index)
+    return row
+
+
+def _goes_on(act: Act, index: int) -> bool:
+    """Whether a line below the number of a chapter is the rest of its heading."""
+    unit = act.units[index]
+    return unit.kind == "paragraph" and act.text[unit.body : unit.end].rstrip()[-1:] not in ".;:!?"
+
+
+def _counts(act: Act, unit: Unit) -> bool:
+    """Whether a unit is part of the act's own text."""
+    if unit.kind in _LEFT_OUT:
+        return False
+    return unit.kind != "paragraph" or not _EDITORIAL.match(act.text, unit.body, unit.end)
+
+
+Move = tuple[int, int]
+"""How many Russian and how many Kyrgyz units are taken together."""
+
+
+class _Aligner:
+    def __init__(self, ky: _Version, ru: _Version) -> None:
+        self._ky, self._ru = ky, ru
+        self._dictionary: Dictionary = {}
+        self._pairs: list[Pair] = []
+        self._ky_only: list[tuple[int, int | None]] = []
+        self._ru_only: list[tuple[int, int | None]] = []
+        self._rewritten: list[Pair] = []
+
+    def align(self) -> Alignment:
+        ru_top, ky_top = _top(self._ru), _top(self._ky)
+        for _ in range(2):  # first without a dictionary, then with what the first round teaches
+            top = self._row(ru_top, ky_top)
+            self._learn(top)
+        self._record(top, None)
+        self._find_moved()
+        self._ru_only = _outermost(self._ru.act, self._ru_only)
+        self._ky_only = _outermost(self._ky.act, self._ky_only)
+        order = {pair: place for place, pair in enumerate(self._pairs)}
+        return Alignment(
+            pairs=tuple(sorted(self._pairs, key=lambda pair: (pair.ru, order[pair]))),
+            ky_only=tuple(sorted(self._ky_only)),
+            ru_only=tuple(sorted(self._ru_only)),
+            rewritten=tuple(self._rewritten),
+        )
+
+    def _learn(self, row: Sequence[Pair]) -> None:
+        """Learn words from pairs of the outermost row and, where their parts agree in number, from these."""
+        found: list[tuple[Profile, Profile]] = []
+        for pair in row:
+            if len(pair.ru) != 1 or len(pair.ky) != 1:
+                continue
+            found += self._exact(pair.ru[0], pair.ky[0])
+        self._dictionary = learn(found)
+
+    def _exact(self, ru: int, ky: int) -> list[tuple[Profile, Profile]]:
+        """Pairs of parts in order, down to the leaves, where both sides have equally many."""
+        below = list(zip(self._ru.children[ru], self._ky.children[ky], strict=False))
+        if not below or len(self._ru.children[ru]) != len(self._ky.children[ky]):
+            return [(self._ru.profile(ru), self._ky.profile(ky))]
+        return [pair for one, other in below for pair in self._exact(one, other)]
+
+    def _record(self, row: Sequence[Pair], parents: tuple[int, int] | None) -> None:
+        """Keep the pairs of a row and go into each."""
+        for pair in row:
+            if not pair.ky:
+                self._ru_only += ((index, parents and parents[1]) for index in pair.ru)
+            elif not pair.ru:
+                self._ky_only += ((index, parents and parents[0]) for index in pair.ky)
+            else:
+                self._pairs.append(pair)
+                self._inside(pair)
+
+    def _inside(self, pair: Pair) -> None:
+        """Align what two corresponding units hold."""
+        ru, ky = pair.ru[-1], pair.ky[-1]
+        if self._ru.act.units[ru].kind in _OPENED or self._ky.act.units[ky].kind in _OPENED:
+            return
+        below_ru = [child for index in pair.ru for child in self._ru.children[index]]
+        below_ky = [child for index in pair.ky for child in self._ky.children[index]]
+        article = self._ru.act.units[ru].kind == "article"
+        if article and bool(below_ru) != bool(below_ky) and self._says_it_in_its_heading(pair):
+            self._pairs[-1] = Pair(ky=(*pair.ky, *below_ky), ru=(*pair.ru, *below_ru))
+            return
+        row = self._row(below_ru, below_ky)
+        if article and row and self._first_is_in_heading(pair, row[0]):
+            self._pairs[-1] = Pair(ky=(*pair.ky, *row[0].ky), ru=(*pair.ru, *row[0].ru))
+            row = row[1:]
+        alone = sum(not inner.ru or not inner.ky for inner in row)
+        if alone >= _REWRITTEN_FROM and 2 * alone > len(row):
+            self._rewritten.append(pair)
+            row = [inner for inner in row if inner.ru and inner.ky]
+        self._record(row, (ru, ky))
+
+    def _find_moved(self) -> None:
+        """Pair units left over in one article: an item moved in its list, a part one level down."""
+        heads = {pair.ru[0]: pair.ky[0] for pair in self._pairs}
+        rivals: list[tuple[float, int, int]] = []
+        for ru, under in self._ru_only:
+            ours = self._block(self._ru, ru)
+            for ky, above in self._ky_only:
+                theirs = self._block(self._ky, ky)
+                if ours is None or theirs is None or heads.get(ours) != theirs:
+                    continue
+                alike = self._turn(self._ru_only, ru, under) == self._turn(self._ky_only, ky, above)
+                beside = alike and above is not None and heads.get(above) == under
+                score = self._score((ru,), (ky,))
+                if score > (_ALONE if beside else _MOVED):
+                    rivals.append((score, ru, ky))
+        taken: set[tuple[str, int]] = set()
+        for _, ru, ky in sorted(rivals, reverse=True):
+            if taken.isdisjoint({("ru", ru), ("ky", ky)}):
+                taken |= {("ru", ru), ("ky", ky)}
+                self._pairs.append(Pair((ky,), (ru,)))
+        self._ru_only = [item for item in self._ru_only if ("ru", item[0]) not in taken]
+        self._ky_only = [item for item in self._ky_only if ("ky", item[0]) not in taken]
+        for lang, index in sorted(taken):
+            if lang == "ru":
+                self._inside(next(pair for pair in self._pairs if pair.ru == (index,)))
+
+    @staticmethod
+    def _turn(alone: list[tuple[int, int | None]], index: int, head: int | None) -> tuple[int, int]:
+        """Which of the units left over under a head a unit is, and how many they are."""
+        under = sorted(other for other, above in alone if above == head)
+        return under.index(index), len(under)
+
+    @staticmethod
+    def _block(version: _Version, index: int) -> int | None:
+        """The article, or the outermost point, that holds a unit; ``None`` for one that is itself such."""
+        unit = version.act.units[index]
+        holder = None
+        while unit.parent is not None and unit.kind != "article":
+            above = version.act.units[unit.parent]
+            if above.kind in _OPENED or above.kind == "annex":
+                break
+            unit = above
+            holder = unit.index
+        return holder
+
+    def _first_is_in_heading(self, pair: Pair, first: Pair) -> bool:
+        """Whether a version holds in the line of its heading what is the first part of the other."""
+        if bool(first.ru) == bool(first.ky):
+            return False
+        there, here = (self._ru, self._ky) if first.ru else (self._ky, self._ru)
+        inside, own = (first.ru[0], pair.ky[-1]) if first.ru else (first.ky[0], pair.ru[-1])
+        heading = (pair.ru if first.ru else pair.ky)[-1]
+        long, part = here.act.units[own], there.act.units[inside]
+        shorter = there.act.units[heading]
+        surplus = (long.end - long.body) - (shorter.end - shorter.body)
+        return part.last == part.index and surplus > 0.5 * (part.end - part.body)
+
+    def _says_it_in_its_heading(self, pair: Pair) -> bool:
+        """Whether a unit without parts holds in its own line what the other version holds in parts."""
+        ru, ky = self._ru.profile(pair.ru[-1]), self._ky.profile(pair.ky[-1])
+        return likeness(ru, ky, self._dictionary) > _MOVED
+
+    def _row(self, ru: Sequence[int], ky: Sequence[int]) -> list[Pair]:
+        """Align two rows of units so that the sum of the scores is greatest."""
+        best: dict[tuple[int, int], tuple[float, Move]] = {(0, 0): (0.0, (0, 0))}
+        slope = len(ky) / len(ru) if ru else 1.0
+        band = _BAND + abs(len(ky) - len(ru))
+        for row in range(len(ru) + 1):
+            middle = round(row * slope)
+            for column in range(max(0, middle - band), min(len(ky), middle + band) + 1):
+                if row or column:
+                    best[row, column] = self._best(ru, ky, row, column, best)
+        pairs: list[Pair] = []
+        place = (len(ru), len(ky))
+        while place != (0, 0):
+            down, along = best[place][1]
+            pairs.append(
+                Pair(
+                    ky=tuple(ky[place[1] - along : place[1]]),
+                    ru=tuple(ru[place[0] - down : place[0]]),
+                )
+            )
+            place = place[0] - down, place[1] - along
+        return pairs[::-1]
+
+    def _best(
+        self,
+        ru: Sequence[int],
+        ky: Sequence[int],
+        row: int,
+        column: int,
+        best: dict[tuple[int, int], tuple[float, Move]],
+    ) -> tuple[float, Move]:
+        """The best way to a cell of the table."""
+        found: tuple[float, Move] = (_NEVER, (1, 0))
+        moves = _MOVES if len(ru) == len(ky) else (*_MOVES, *_SPLITS)
+        for move in moves:
+            before = best.get((row - move[0], column - move[1]))
+            if before is None:
+                continue
+            ours, theirs = ru[row - move[0] : row], ky[column - move[1] : column]
+            score = before[0] + (self._score(ours, theirs) if ours and theirs else 0.0)
+            if score > found[0]:
+                found = score, move
+        return found
+
+    def _score(self, ru: Sequence[int], ky: Sequence[int]) -> float:
+        """How well some units of each side go together; at most two on one side."""
+        first_ru, first_ky = self._ru.act.units[ru[0]], self._ky.act.units[ky[0]]
+        if len(ru) == len(ky) == 1:
+            fit = _fit(first_ru, first_ky)
+            if fit == _NEVER:
+                return fit
+            return fit + likeness(self._ru.profile(ru[0]), self._ky.profile(ky[0]), self._dictionary)
+        units = [self._ru.act.units[index] for index in ru] + [self._ky.act.units[index] for index in ky]
+        if any(unit.kind != "paragraph" for unit in units):
+            return _NEVER
+        ours = self._ru.joined(*ru) if len(ru) == 2 else self._ru.profile(ru[0])
+        theirs = self._ky.joined(*ky) if len(ky) == 2 else self._ky.profile(ky[0])
+        return _NO_NUMBER + _SPLIT + likeness(ours, theirs, self._dictionary)
+
+
+def _outermost(act: Act, alone: list[tuple[int, int | None]]) -> list[tuple[int, int | None]]:
+    """Leave out units inside a chapter that is itself without counterpart."""
+    indexes = {index for index, _ in alone}
+    kept = []
+    for index, head in alone:
+        above = act.units[index].parent
+        while above is not None and above not in indexes:
+            above = act.units[above].parent
+        if above is None:
+            kept.append((index, head))
+    return kept
+
+
+def _fit(ru: Unit, ky: Unit) -> float:
+    """How well kind and number of two units go together."""
+    if ru.kind != ky.kind:
+        if not (ru.kind in _ITEMS and ky.kind in _ITEMS) and not (ru.kind in _OPENED and ky.kind in _OPENED):
+            return _NEVER
+        return _OTHER_KIND + _number_fit(ru, ky)
+    return _number_fit(ru, ky)
+
+
+def _number_fit(ru: Unit, ky: Unit) -> float:
+    if ru.number and ky.number:
+        return _SAME_NUMBER if same_number(ru, ky) else _OTHER_NUMBER
+    return _NO_NUMBER
+
+
+def same_number(ru: Unit, ky: Unit) -> bool:
+    """Whether two units have the same number, however it is printed."""
+    return (ru.number or "").rstrip(".").lower() == (ky.number or "").rstrip(".").lower()
