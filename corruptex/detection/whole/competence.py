@@ -95,7 +95,7 @@ def _set_here(
             "basis": texts(f"whole_basis_{basis}"),
         }
         for found in set_here if matter in ONE_BY_ONE else islice(set_here, 1):
-            yield remark(whole, found, aspect, values=values, cures=("names_law",), doubt=doubt)
+            yield remark(whole, found, aspect, values=values, cures=("names_law",), scope="unit", doubt=doubt)
 
 
 def _is_own(whole: WholeAct, match: Match, lang: Lang) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, Literal
 
 from corruptex.detection.search import Match
 from corruptex.detection.whole.act import WholeAct
@@ -58,6 +58,7 @@ def remark(
     *,
     values: Mapping[str, str | Texts] | None = None,
     cures: tuple[str, ...] = (),
+    scope: Literal["unit", "act"] = "act",
     doubt: float = 1.0,
 ) -> Remark:
     """The words a context marks as a remark.
@@ -67,7 +68,8 @@ def remark(
         match: Where the context was found.
         aspect: What was noticed.
         values: What fills the texts of the rule.
-        cures: Contexts that were looked for in the whole act and not found.
+        cures: Contexts that were looked for and not found.
+        scope: How far they were looked for.
         doubt: Factor of the rule's confidence.
     """
     tokens = whole.reading.view.tokens
@@ -78,7 +80,7 @@ def remark(
         tokens.ends[match[3] - 1],
         values=values or {},
         actor=whole.reading.actors.subject((match[0], match[1])),
-        cures=tuple(Cure(name, "act", False, None) for name in cures),
+        cures=tuple(Cure(name, scope, False, None) for name in cures),
         doubt=doubt,
     )
 

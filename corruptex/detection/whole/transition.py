@@ -61,14 +61,14 @@ def _permits(whole: WholeAct) -> Iterator[Remark]:
     repeal = _first(whole, "repeals_earlier")
     if repeal is None or occurs(whole, "transition_norm"):
         return
-    permit = _first(whole, "permit_regime")
+    permit = _first(whole, "permit_regime", "demands_permit")
     if permit is not None:
         values = {"norm": cited(whole, whole.reading.view.unit_of(permit[0]))}
         yield remark(whole, repeal, "permits", values=values, cures=("transition_norm",))
 
 
-def _first(whole: WholeAct, context: str) -> Match | None:
-    return min((match for match, _ in norms(whole, context)), default=None)
+def _first(whole: WholeAct, *contexts: str) -> Match | None:
+    return min((match for context in contexts for match, _ in norms(whole, context)), default=None)
 
 
 def _written(day: str) -> str:
