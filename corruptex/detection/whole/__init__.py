@@ -11,9 +11,11 @@ from typing import Final
 
 from corruptex.detection.whole.accountability import accountability
 from corruptex.detection.whole.act import WholeAct
+from corruptex.detection.whole.collisions import collisions
 from corruptex.detection.whole.commissions import commissions
 from corruptex.detection.whole.competence import competence
 from corruptex.detection.whole.income import income
+from corruptex.detection.whole.functions import functions
 from corruptex.detection.whole.names import names
 from corruptex.detection.whole.papers import papers
 from corruptex.detection.whole.procedures import find as find_in_procedures
@@ -21,6 +23,7 @@ from corruptex.detection.whole.references import references
 from corruptex.detection.whole.remark import Remark
 from corruptex.detection.whole.removed import removed
 from corruptex.detection.whole.terms import terms
+from corruptex.detection.whole.undefined import undefined
 from corruptex.detection.whole.transition import transition
 
 __all__ = ["FINDERS", "Finder", "Remark", "WholeAct"]
@@ -36,11 +39,14 @@ FINDERS: Final[Mapping[str, Finder]] = {
     "competence": competence,
     "income": income,
     "transition": transition,
+    "collisions": collisions,
+    "functions": functions,
     "names": names,
     "papers": papers,
     "procedures": find_in_procedures,
     REMOVED: removed,
     "references": references,
     "terms": terms,
+    "undefined": undefined,
 }
 """Finder by the name that rules use in ``finds``."""

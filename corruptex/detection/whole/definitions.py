@@ -28,7 +28,9 @@ SHORTENED: Final = re.compile(
 """A short name that stands from here on for the words before it."""
 
 WITHIN_NORM: Final = {
-    "ru": re.compile(r"\bпод (?P<term>[^\n;:,.]{3,70}?) понима(?:ется|ются)\s+(?P<words>[^\n;.]{3,})"),
+    "ru": re.compile(
+        r"\bпод (?P<term>[^\n;:,.]{3,70}?) понима(?:ется|ются)\s+(?P<words>[^\n;.]{3,})", re.IGNORECASE
+    ),
     "ky": re.compile(r"(?:^|[,.] )(?P<term>[^\n;:,.]{3,50}?) деп (?P<words>[^\n;:.]{10,}?) түшүнүлөт"),
 }
 """„Под X понимается …“ and „X деп … түшүнүлөт“."""

@@ -74,7 +74,7 @@ def _is_title(whole: WholeAct, token: int) -> bool:
     return any(view.tokens.forms[near].startswith(ACTS) for near in range(max(first, token - 3), token))
 
 
-ACTS: Final = ("постановлени", "распоряжени", "решени", "мыйзам", "кодекс")
+ACTS: Final = ("постановлени", "распоряжени", "решени", "мыйзамынын", "мыйзамдын", "кодексинин", "кодекстин")
 """Words after which a name belongs to another act: „постановлением Правительства“, „Мыйзамдын 2-статьясы“."""
 
 
