@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corruptex.model import Act, Amendment, Place, Source, Span
-from corruptex.structure.citing import path, unit_at
+from corruptex.structure.citing import article_of, path, unit_at
 from corruptex.structure.consolidation import Change
 from corruptex.structure.parser import parse
-from corruptex.structure.targets import RANK
+from corruptex.structure.targets import RANK, Path
 
 _OLD_HEADING: Final = re.compile(
     r"действующ|существующ|текущ\w+ редакц|в настоящее время|колдонуудагы|учурдагы|азыркы|күчүндөгү",
@@ -53,12 +53,14 @@ class Row:
         new: Proposed text; empty if the norm is to go.
         start: First character of the proposed text in ``Comparison.act``.
         end: Character after it; equal to ``start`` if there is none.
+        base: First character of the text in force in ``Comparison.base``.
     """
 
     old: str
     new: str
     start: int
     end: int
+    base: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +147,10 @@ def _comparison(source: Source, pairs: Sequence[tuple[Sequence[Place], Sequence[
             new.add(old_cells)
             continue
         before, after = ("" if _NOTHING.fullmatch(text) else text for text in (before, after))
-        if before:
-            old.add(old_cells)
+        stood = old.add(old_cells if before else ())
         span = new.add(new_cells if after else ())
         if " ".join(before.split()) != " ".join(after.split()):
-            rows.append(Row(before, after, span.start, span.end))
+            rows.append(Row(before, after, span.start, span.end, stood.start))
     return Comparison(new.act(), old.act(), tuple(rows))
 
 
@@ -196,12 +197,15 @@ class _Column:
 
 
 def row_changes(comparison: Comparison) -> tuple[Change, ...]:
-    """The rows as units before and after."""
-    return tuple(
-        Change(_unit(comparison.act, row), row.start, max(row.end, row.start + 1), row.old, row.new)
-        for row in comparison.rows
-        if comparison.act.units
-    )
+    """The rows as units before and after; a norm that goes is shown at the one before it."""
+    changes = []
+    for row in comparison.rows if comparison.act.units else ():
+        unit = comparison.act.units[_unit(comparison.act, row)]
+        if not row.new:
+            unit = article_of(comparison.act, unit.index) or unit
+        start, end = (row.start, row.end) if row.new else (unit.start, unit.end)
+        changes.append(Change(unit.index, start, end, row.old, row.new))
+    return tuple(changes)
 
 
 def row_amendments(comparison: Comparison) -> tuple[Amendment, ...]:
@@ -213,7 +217,7 @@ def row_amendments(comparison: Comparison) -> tuple[Amendment, ...]:
             end=row.end,
             command="restate" if row.old and row.new else "add" if row.new else "repeal",
             act=comparison.act.title,
-            steps=tuple(step for step in path(comparison.act, _unit(comparison.act, row)) if step[0] in RANK),
+            steps=_steps(comparison, row),
             old=row.old,
             new=row.new,
             wording=Span(row.start, row.end) if row.new else None,
@@ -223,5 +227,11 @@ def row_amendments(comparison: Comparison) -> tuple[Amendment, ...]:
     )
 
 
+def _steps(comparison: Comparison, row: Row) -> Path:
+    """The unit a row touches: in the proposed column, or in the one in force if the norm is to go."""
+    act, place = (comparison.act, row.start) if row.new else (comparison.base, row.base)
+    return tuple(step for step in path(act, unit_at(act, place).index) if step[0] in RANK)
+
+
 def _unit(act: Act, row: Row) -> int:
-    return unit_at(act, min(row.start, len(act.text) - 1)).index
+    return unit_at(act, row.start if row.new else max(row.start - 1, 0)).index

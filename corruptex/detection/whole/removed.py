@@ -6,6 +6,7 @@ sources give the two states: words that a command names, rows of a comparative t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ from corruptex.detection.search import Match, Search
 from corruptex.detection.view import View
 from corruptex.detection.whole.remark import Remark
 from corruptex.model import Act, Lang, Unit
+from corruptex.structure import unit_at
 from corruptex.structure.consolidation import Change
 
 if TYPE_CHECKING:
@@ -45,13 +47,21 @@ SHORT: Final = 3
 ALIKE: Final = 0.5
 """Share of common words from which a line of the new text is the same norm as one of the old."""
 
-FEWEST_WORDS: Final = 4
+FEWEST_WORDS: Final = 3
 """Words a line must have to be compared."""
 
 QUOTE: Final = 160
 """Characters up to which a line is quoted whole."""
 
-_MARKER: Final = '0123456789.-) \n«"“„'
+WORDS_BEFORE: Final = 5
+"""Words quoted before the place from which something is gone."""
+
+WORDS_AFTER: Final = 3
+"""Words quoted after it."""
+
+_STOPS: Final = " ;.,:"
+_MARKER: Final = re.compile(r"^\s*[«\"“„]?(?:\d[\d.-]*[.)]|\w\)|[-–—])\s+")
+_WORD: Final = re.compile(r"\S+")
 
 FRAGMENT_DOUBT: Final = 0.9
 """What the rest of the norm says is not known where only its changed words are."""
@@ -175,8 +185,8 @@ def _binds_body(whole: WholeAct, search: Search, unit: Unit, match: Match) -> bo
 
 def _lost(
     change: Change, element: str, before: Sequence[_Line], after: Sequence[_Line]
-) -> tuple[str, _Line | None] | None:
-    """The words of an element that a change takes away, and the line of the new text that lacks them."""
+) -> tuple[str, tuple[_Line, _Line] | None] | None:
+    """The words of an element that a change takes away, with the line that had them and the one without."""
     had = sum(len(line.elements[element]) for line in before)
     has = sum(len(line.elements[element]) for line in after)
     if has >= had:
@@ -191,7 +201,7 @@ def _lost(
         if _likeness(line, same) >= ALIKE:
             gone = [one for one in words if one not in same.elements[element]]
             if gone and len(same.elements[element]) < len(line.elements[element]):
-                return gone[0], same
+                return gone[0], (line, same)
         elif has == 0 and element in GUARANTEES:
             return words[0], None
     return None
@@ -204,16 +214,18 @@ def _likeness(one: _Line, other: _Line) -> float:
     return 2 * len(one.words & other.words) / (len(one.words) + len(other.words))
 
 
-def _remark(whole: WholeAct, change: Change, element: str, words: str, line: _Line | None) -> Remark:
+def _remark(
+    whole: WholeAct, change: Change, element: str, words: str, lines: tuple[_Line, _Line] | None
+) -> Remark:
     start, end = change.start, change.end
-    if line is not None:
-        start, end = start + line.start, start + line.start + len(line.text)
-    if not change.fragment:
-        start, end = _quote(whole.act.text, start, end)
-    unit = next(one.index for one in whole.act.units[change.unit :] if one.start <= start < one.end)
+    if lines is not None:
+        low, high = _gap(*lines)
+        start, end = start + lines[1].start + low, start + lines[1].start + high
+    elif not change.fragment:
+        start, end = _first_words(whole.act.text, start, end)
     return Remark(
         aspect=element,
-        unit=unit,
+        unit=unit_at(whole.act, start).index,
         start=start,
         end=end,
         values={"words": " ".join(words.split())},
@@ -221,13 +233,23 @@ def _remark(whole: WholeAct, change: Change, element: str, words: str, line: _Li
     )
 
 
-def _quote(text: str, start: int, end: int) -> tuple[int, int]:
-    """Words of a unit to report: without its marker, cut after so many characters."""
-    words = text[start:end].lstrip(_MARKER)
-    start = end - len(words)
-    first_line = start + len(words.split("\n", 1)[0])
-    if first_line > start + QUOTE:
-        first_line = text.rindex(" ", start, start + QUOTE)
-    while first_line > start and text[first_line - 1] in " ;.,":
-        first_line -= 1
-    return start, max(first_line, start + 1)
+def _gap(before: _Line, after: _Line) -> tuple[int, int]:
+    """Where the old line begins to differ from the new one: a few words of the new line around that place."""
+    start = len(after.text) - len(_MARKER.sub("", after.text))
+    old, new = _MARKER.sub("", before.text).split(), list(_WORD.finditer(after.text, start))
+    same = 0
+    while same < min(len(old), len(new)) and old[same] == new[same][0]:
+        same += 1
+    first = max(same - WORDS_BEFORE, 0)
+    last = min(max(same + WORDS_AFTER, first + 1), len(new)) - 1
+    low, high = new[first].start(), new[last].end()
+    return low, low + len(after.text[low:high].rstrip(_STOPS))
+
+
+def _first_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The first line of a unit, cut after so many characters."""
+    words = text[start:end].strip().split("\n", 1)[0]
+    start = text.index(words, start)
+    if len(words) > QUOTE:
+        words = words[:QUOTE].rpartition(" ")[0]
+    return start, start + max(len(words.rstrip(_STOPS)), 1)
