@@ -55,7 +55,7 @@ def is_absent(
     else:
         looks = (
             rf"(?:Глава|ГЛАВА|Раздел|РАЗДЕЛ|ПРИЛОЖЕНИЕ|Приложение)\s+(?:№\s?)?{re.escape(number)}(?!\d)"
-            rf"|{marker}-(?:глава|бөлүм|тиркеме)"
+            rf"|{marker}-(?:глава|бөлүм|тиркеме)(?!\w)"
         )
     return re.compile(looks).search(act.text, low, high) is None
 
