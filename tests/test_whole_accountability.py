@@ -82,7 +82,7 @@ real = pytest.mark.skipif(not SHARED.exists(), reason="the real acts are not bes
             "конституционного Закона „О Кабинете Министров“ Кабинет Министров постановляет:"
             "\n1. Двор метут.\n2. Дом моют.",
             "ru",
-            "none",
+            "general",
         ),
     ],
 )

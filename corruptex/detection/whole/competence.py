@@ -20,8 +20,11 @@ BY_LAWS: Final[frozenset[ActKind]] = frozenset(
     {"decree", "cabinet_resolution", "order", "local_resolution", "regulation"}
 )
 
-Basis = Literal["law", "none", "unseen"]
-"""The act names a law it rests on; it has a preamble and names none; it has no preamble to look at."""
+Basis = Literal["law", "general", "none", "unseen"]
+"""The act names a law it rests on; it names only the statute of its body; it has a preamble and names none;
+it has no preamble to look at."""
+
+UNFOUNDED: Final[tuple[Basis, ...]] = ("general", "none")
 
 PUNISHES: Final[Mapping[str, str]] = {"fine": "sets_fine", "forfeiture": "sets_forfeiture"}
 """Matters that no reference in a preamble brings within the reach of a by-law, with their contexts."""
@@ -57,9 +60,9 @@ def competence(whole: WholeAct) -> Iterator[Remark]:
     if whole.act.kind not in BY_LAWS:
         return
     basis = basis_of(whole)
-    doubt = 1.0 if basis == "none" else DOUBT_WITH_LAW
+    doubt = 1.0 if basis in UNFOUNDED else DOUBT_WITH_LAW
     yield from _set_here(whole, "only_law", PUNISHES, basis, doubt)
-    if basis == "none" and not whole.act.amends and not whole.is_excerpt:
+    if basis in UNFOUNDED and not whole.act.amends and not whole.is_excerpt:
         yield from _set_here(whole, "only_law", CHARGES, basis, doubt)
         yield from _set_here(whole, "without_basis", BINDS, basis, doubt)
 
@@ -71,7 +74,7 @@ def basis_of(whole: WholeAct) -> Basis:
     """
     view, search = whole.reading.view, whole.reading.search
     ranges = [view.unit_tokens(unit.index) for unit in whole.act.units if unit.kind == "preamble"]
-    seen = any(low < high for low, high in ranges)
+    basis: Basis = "none" if any(low < high for low, high in ranges) else "unseen"
     ranges += [view.unit_tokens(view.unit_of(match[0])) for match, _ in whole.matches("made_under_law")]
     for lang in ("ru", "ky"):
         general = whole.pattern("general_competence_law", lang)
@@ -80,7 +83,8 @@ def basis_of(whole: WholeAct) -> Basis:
             for match in search.between(whole.pattern("names_law", lang), low, high):
                 if not any(start <= match[0] < end for start, end in own):
                     return "law"
-    return "none" if seen else "unseen"
+                basis = "general"
+    return basis
 
 
 def _set_here(
