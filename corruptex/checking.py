@@ -94,6 +94,7 @@ def _check(
         factors_checked=tuple(code for code in rules.factors if code in looked_for),
         factors_for_person=tuple(code for code in rules.factors if code not in looked_for),
         references=examined.whole.references,
+        delegations=examined.whole.delegations,
         procedures=tuple(procedure for procedure, _ in examined.whole.procedures),
         amendments=draft.amendments,
         amending=draft.amending,

@@ -136,7 +136,8 @@ def _after() -> re.Pattern[str]:
         if code.found_ru.startswith(("о\\s", "об\\s"))
     )
     return re.compile(
-        rf"(?:\s+(?:Кыргызской\s+Республики|КР))?\s+[«\"“]?(?:{'|'.join(parts)})(?!\w)[»\"”]?", re.IGNORECASE
+        rf"(?:\s+(?:Кыргызской\s+Республики|КР))?\s+(?P<mark>[«\"“])?(?:{'|'.join(parts)})(?!\w)(?(mark)[»\"”])",
+        re.IGNORECASE,
     )
 
 

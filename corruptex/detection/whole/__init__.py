@@ -14,8 +14,9 @@ from corruptex.detection.whole.act import WholeAct
 from corruptex.detection.whole.collisions import collisions
 from corruptex.detection.whole.commissions import commissions
 from corruptex.detection.whole.competence import competence
-from corruptex.detection.whole.income import income
+from corruptex.detection.whole.delegation import delegation
 from corruptex.detection.whole.functions import functions
+from corruptex.detection.whole.income import income
 from corruptex.detection.whole.names import names
 from corruptex.detection.whole.papers import papers
 from corruptex.detection.whole.procedures import find as find_in_procedures
@@ -23,8 +24,8 @@ from corruptex.detection.whole.references import references
 from corruptex.detection.whole.remark import Remark
 from corruptex.detection.whole.removed import removed
 from corruptex.detection.whole.terms import terms
-from corruptex.detection.whole.undefined import undefined
 from corruptex.detection.whole.transition import transition
+from corruptex.detection.whole.undefined import undefined
 
 __all__ = ["FINDERS", "Finder", "Remark", "WholeAct"]
 
@@ -41,6 +42,7 @@ FINDERS: Final[Mapping[str, Finder]] = {
     "transition": transition,
     "collisions": collisions,
     "functions": functions,
+    "delegation": delegation,
     "names": names,
     "papers": papers,
     "procedures": find_in_procedures,

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from corruptex.detection.search import NOTHING, Match, Pattern
 from corruptex.detection.whole.definitions import Definition, definitions
+from corruptex.detection.whole.delegation import find_delegations
 from corruptex.detection.whole.extent import is_excerpt
 from corruptex.detection.whole.paper import Paper, papers_of
 from corruptex.detection.whole.procedures import Sheet, find_procedures
 from corruptex.detection.whole.references import find_references
-from corruptex.model import Act, Amendment, Lang, Reference, Source
+from corruptex.model import Act, Amendment, Delegation, Lang, Reference, Source
 from corruptex.structure.amendments import amendments
 from corruptex.structure.consolidation import Change, word_changes
 from corruptex.structure.named_acts import NamedAct, named_acts
@@ -84,6 +85,11 @@ class WholeAct:
     def definitions(self) -> tuple[Definition, ...]:
         """Terms that the act defines, in the order of the text."""
         return definitions(self)
+
+    @cached_property
+    def delegations(self) -> tuple[Delegation, ...]:
+        """What the act hands over and to whom, in the order of the text."""
+        return find_delegations(self)
 
     @cached_property
     def procedures(self) -> tuple[Sheet, ...]:

@@ -1,0 +1,234 @@
+"""What an act hands over to somebody to settle: to whom, whether rights hang on it, and self-delegation.
+
+„Порядок … определяется органом“, „орган утверждает перечень“, „в порядке, определяемом органом“ and their
+Kyrgyz forms hand a matter over. A body delegates to itself if it also decides the cases to which its own
+rule applies: then the article names it once more, where it acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, Literal
+
+from corruptex.detection.actors import GENITIVE_ADJECTIVE, Mention
+from corruptex.detection.regions import article_of, block_of
+from corruptex.detection.whole.handing_over import HandedOver, handed_over
+from corruptex.detection.whole.remark import Remark
+from corruptex.model import Actor, Delegation, Lang, Span
+
+if TYPE_CHECKING:
+    from corruptex.detection.whole.act import WholeAct
+
+LONGEST_SUBJECT: Final = 22
+"""Words of a printed subject before the matter itself."""
+
+STEM: Final = 5
+"""Letters by which words of two names of one body are compared: their endings differ."""
+
+GENERIC: Final = frozenset(
+    "орган госуд уполн служб мамле ыйгар укукт аткар кызма адам респу кырги кыргы учреж испол тийиш тиеше"
+    " сфере облас соотв".split()
+)
+"""Stems that do not tell one body from another."""
+
+APPLIES: Final = "applies_rule"
+TOGETHER: Final = ("соглас", "предст", "предл", "резул", "месту", "решен")
+"""Words after „по“ that do not belong to a body's name."""
+
+FORMS: Final = ("форм", "образ", "бланк", "үлгү")
+PROCEDURES: Final = ("поряд", "услов", "правил", "тартип", "тартиб", "шарт", "эреже", "срок", "мөөнөт")
+
+DECIDES: Final = "single_decision"
+UPPER: Final = ("кабинет", "правительств", "президент", "кенеш", "парламент", "өкмөт", "министрлер", "кеңеш")
+
+
+def find_delegations(whole: WholeAct) -> tuple[Delegation, ...]:
+    """What an act hands over, in the order of the text.
+
+    Args:
+        whole: The act.
+
+    Returns:
+        One delegation for each verb or participle that hands over; courts, persons and parties to a contract
+        are no delegates.
+    """
+    found = handed_over(whole)
+    return tuple(_delegation(whole, one, found) for one in found)
+
+
+def delegation(whole: WholeAct) -> Iterator[Remark]:
+    """Self-delegation of matters on which rights hang: ``itself``."""
+    for one in whole.delegations:
+        if one.itself and one.kind == "rights":
+            yield Remark(
+                "itself",
+                one.unit,
+                one.start,
+                one.end,
+                values={"subject": one.subject, "body": one.delegate.text},
+                actor=one.delegate,
+            )
+
+
+# -- Describing ------------------------------------------------------------------------------------
+
+
+def _delegation(whole: WholeAct, found: HandedOver, others: list[HandedOver]) -> Delegation:
+    view = whole.reading.view
+    starts, ends = view.tokens.starts, view.tokens.ends
+    low, high = _subject_tokens(whole, found)
+    begin, stop = found.words
+    if not found.is_attribute:
+        begin, stop = min(low, begin), max(high, stop)
+    body = found.body
+    span = Span(starts[_name_start(whole, body)], ends[_name_end(whole, body) - 1])
+    return Delegation(
+        unit=view.unit_of(found.matter[0]),
+        start=starts[begin],
+        end=max(ends[stop - 1], span.end if body.end == stop else 0),
+        subject=_printed(whole, low, high, found),
+        kind=_kind(whole, low, high, found.lang),
+        delegate=Actor("public", whole.act.text[span.start : span.end], span, _scope(whole, found)),
+        itself=_is_itself(whole, found, others),
+    )
+
+
+def _scope(whole: WholeAct, found: HandedOver) -> Literal["clause", "head"]:
+    view = whole.reading.view
+    return "clause" if view.unit_of(found.body.start) == view.unit_of(found.matter[0]) else "head"
+
+
+def _subject_tokens(whole: WholeAct, found: HandedOver) -> tuple[int, int]:
+    """Tokens of what is handed over."""
+    view = whole.reading.view
+    low, high = found.matter
+    first, _ = view.part(low)
+    if found.is_attribute:
+        start, _ = view.sentence(low, high)
+        if low - first < 3 and found.lang == "ru":
+            first = max(start, low - LONGEST_SUBJECT)
+        return max(first, low - LONGEST_SUBJECT), high
+    if found.lang == "ky":
+        begin = max(first, low - LONGEST_SUBJECT)
+        if begin <= found.body.start < low:
+            begin = found.body.end + (view.tokens.forms[found.body.end] == "тарабынан")
+        return min(begin, low), high
+    if found.verb[0] > low:
+        return low, found.verb[0]
+    stop = view.clause(low, high)[1]
+    if found.body.start > high:
+        stop = found.body.start
+    return low, min(stop, high + LONGEST_SUBJECT)
+
+
+def _printed(whole: WholeAct, low: int, high: int, found: HandedOver) -> str:
+    """A subject as printed; words of the body between its parts are left out."""
+    view = whole.reading.view
+    body = found.body
+    if found.is_attribute and low < body.start < found.matter[0]:
+        begin = _name_start(whole, body)
+        before = view.text(low, begin) if begin > low else ""
+        return " ".join(f"{before} … {view.text(*found.matter)}".split())
+    if found.lang == "ky" and high <= body.start:
+        return " ".join(view.text(low, high).split())
+    if low < body.start < high:
+        high = body.start
+    return " ".join(view.text(low, max(high, low + 1)).split())
+
+
+def _kind(whole: WholeAct, low: int, high: int, lang: Lang) -> Literal["rights", "technical", "other"]:
+    search = whole.reading.search
+    forms = whole.reading.view.tokens.forms[low:high]
+    is_form = any(form.startswith(FORMS) for form in forms) and not any(
+        form.startswith(PROCEDURES) for form in forms
+    )
+    if is_form or search.any_between(whole.pattern("technical", lang), low, high):
+        return "technical"
+    return "rights" if search.any_between(whole.pattern("delegated_right", lang), low, high) else "other"
+
+
+# -- Self-delegation -------------------------------------------------------------------------------
+
+
+def _is_itself(whole: WholeAct, found: HandedOver, others: list[HandedOver]) -> bool:
+    """Whether the body acts once more in the article, where it settles nothing."""
+    view, actors = whole.reading.view, whole.reading.actors
+    unit = view.unit_of(found.matter[0])
+    article = article_of(view, unit)
+    low, high = view.subtree_tokens(block_of(view, unit) if article is None else article)
+    key = _key(whole, found.body)
+    if not key or _scope(whole, found) == "head":
+        return False
+    delegates = {one.body for one in others}
+    for one in actors.between(low, high):
+        if one.role != "public" or one in delegates or one == found.body:
+            continue
+        if _same(key, _key(whole, one)) and _acts(whole, one, found):
+            return True
+    return False
+
+
+def _acts(whole: WholeAct, one: Mention, found: HandedOver) -> bool:
+    """Whether a mention stands where the body decides a case or receives an application."""
+    view, search = whole.reading.view, whole.reading.search
+    low, high = view.clause(one.start, one.end)
+    upper = _is_upper(whole, one)
+    pattern = whole.pattern(DECIDES if upper else APPLIES, found.lang)
+    if not any(not found.words[0] <= match[0] < found.words[1] for match in search.near(pattern, low, high)):
+        return False
+    return not upper or bool(_content(whole, low, high) & _content(whole, *_subject_tokens(whole, found)))
+
+
+def _content(whole: WholeAct, low: int, high: int) -> set[str]:
+    """Stems of the longer words, by which two norms are seen to speak of one thing."""
+    forms = whole.reading.view.tokens.forms[low:high]
+    return {
+        form[:STEM] for form in forms if len(form) > STEM and not form.startswith((*UPPER, *PROCEDURES))
+    } - GENERIC
+
+
+def _is_upper(whole: WholeAct, one: Mention) -> bool:
+    """Whether a body makes rules first of all: it applies one only where a decision of its own is named."""
+    return any(form.startswith(UPPER) for form in whole.reading.view.tokens.forms[one.start : one.end])
+
+
+def _name_end(whole: WholeAct, one: Mention) -> int:
+    """Token after a body's name with its field: „орган по охране среды“, „министерство финансов“."""
+    view = whole.reading.view
+    forms, end = view.tokens.forms, one.end
+    _, stop = view.part(one.start)
+    if forms[end : end + 2] in (["кыргызской", "республики"],):
+        end += 2
+    is_field = (forms[end : end + 1] == ["по"] and not forms[end + 1].startswith(TOGETHER)) or forms[
+        end : end + 2
+    ] in (["в", "сфере"], ["в", "области"])
+    return min(stop, end + 5) if end < stop and is_field and _is_collective(whole, one) else end
+
+
+def _name_start(whole: WholeAct, one: Mention) -> int:
+    forms = whole.reading.view.tokens.forms
+    start = one.start - (forms[one.start - 1 : one.start] == ["жогорку"])
+    return start - 2 if forms[max(start - 2, 0) : start] == ["кыргыз", "республикасынын"] else start
+
+
+def _is_collective(whole: WholeAct, one: Mention) -> bool:
+    """Whether a name may go on with its field: „орган по охране среды“."""
+    forms = whole.reading.view.tokens.forms[one.start : one.end]
+    return any(form.startswith(("орган", "агентств", "комитет", "служб")) for form in forms)
+
+
+def _key(whole: WholeAct, one: Mention) -> frozenset[str]:
+    """Stems of the words of a body's name; „орган налоговой службы“ goes on in the genitive."""
+    all_forms, end = whole.reading.view.tokens.forms, _name_end(whole, one)
+    if end == one.end and end + 1 < len(all_forms) and all_forms[end - 1].startswith("орган"):
+        end += 2 * all_forms[end].endswith(GENITIVE_ADJECTIVE)
+    forms = all_forms[one.start : end]
+    return frozenset(form[:STEM] for form in forms if len(form) > 2)
+
+
+def _same(this: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names may name one body: what tells them apart is the same, or one says less."""
+    told, other_told = this - GENERIC, other - GENERIC
+    if told and other_told:
+        return told <= other_told or other_told <= told
+    return bool(this & other) and ("уполн" in this & other or "ыйгар" in this & other)

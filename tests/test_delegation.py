@@ -1,0 +1,143 @@
+"""What acts hand over, to whom, and self-delegation, in both languages."""
+
+from __future__ import annotations
+
+import json
+import lzma
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corruptex import check
+from corruptex.structure.citing import article_of
+from tests.shared import SHARED
+
+MATTERS = ["порядок отбора проводников", "перечень троп", "размер платы за проход", "форма пропуска"]
+BODIES = ["министерством", "Кабинетом Министров", "инспекцией", "агентством"]
+
+
+def delegations(text: str):
+    return check(text).delegations
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "body", "kind"),
+    [
+        (
+            "1. Порядок выдачи пропусков на ледник определяется агентством.",
+            "Порядок выдачи пропусков на ледник",
+            "агентством",
+            "rights",
+        ),
+        (
+            "1. Кабинетом Министров устанавливается размер платы за проход.",
+            "размер платы за проход",
+            "Кабинетом Министров",
+            "rights",
+        ),
+        ("1. Агентство утверждает форму бланка пропуска.", "форму бланка пропуска", "Агентство", "technical"),
+        (
+            "1. Проход закрывается в порядке, определяемом инспекцией.",
+            "Проход закрывается в порядке",
+            "инспекцией",
+            "other",
+        ),
+        (
+            "1. Мөңгүгө уруксат берүүнүн тартиби агенттик тарабынан аныкталат.",
+            "Мөңгүгө уруксат берүүнүн тартиби",
+            "агенттик",
+            "rights",
+        ),
+        (
+            "1. Министрлер Кабинети жол үчүн акынын өлчөмүн белгилейт.",
+            "жол үчүн акынын өлчөмүн",
+            "Министрлер Кабинети",
+            "rights",
+        ),
+        ("1. Жол инспекция белгилеген тартипте жабылат.", "Жол … тартипте", "инспекция", "other"),
+    ],
+)
+def test_a_delegation_names_its_subject_its_body_and_its_kind(text, subject, body, kind):
+    (found,) = delegations(text)
+    assert (found.subject, found.delegate.text, found.kind) == (subject, body, kind)
+    assert not found.itself
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Порядок выдачи пропусков определяется настоящим Законом.",
+        "1. Порядок встреч с ребёнком определяется решением суда.",
+        "1. Настоящее Положение определяет порядок отбора проводников.",
+        "1. В случаях, предусмотренных статьёй 5, агентство закрывает проход.",
+        "1. Ледник охраняется агентством.",
+        "1. Уруксат берүүнүн тартиби мыйзам менен белгиленет.",
+        "1. Мэрия мыйзамда белгиленген тартипте жолду жабат.",
+        "1. Мөңгү агенттик тарабынан корголот.",
+    ],
+)
+def test_what_a_law_a_court_or_the_act_itself_settles_is_not_handed_over(text):
+    assert delegations(text) == ()
+
+
+def test_self_delegation_needs_the_body_to_act_in_the_same_article():
+    applies = "Статья 3. Пропуск\n1. Заявка рассматривается агентством.\n"
+    rule = "2. Перечень документов для пропуска определяется агентством.\n"
+    (here,) = delegations(applies + rule)
+    assert here.itself
+    (elsewhere,) = delegations(applies + "Статья 4. Бумаги\n1. " + rule[3:])
+    assert not elsewhere.itself
+
+
+def test_a_list_of_powers_is_no_self_delegation():
+    found = delegations(
+        "Статья 3. Полномочия агентства\nК полномочиям агентства относятся:\n"
+        "1) утверждение порядка отбора проводников;\n2) выдача удостоверений проводникам."
+    )
+    assert [(one.subject, one.itself) for one in found] == [("порядка отбора проводников", False)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(MATTERS), st.sampled_from(BODIES)), min_size=1, max_size=5))
+def test_every_delegation_of_a_row_of_norms_is_found_in_its_own_unit(pairs):
+    text = "\n".join(f"{turn}. {matter} определяется {body}." for turn, (matter, body) in enumerate(pairs, 1))
+    report = check(text)
+    assert [(one.subject, one.delegate.text) for one in report.delegations] == pairs
+    for one in report.delegations:
+        unit = report.act.units[one.unit]
+        assert unit.start <= one.start < one.end <= unit.end
+
+
+REAL = [
+    ("kg-ru-water_code-txt2024", "26", "процедуру", False),
+    ("kg-ru-water_code-txt2024", "28", "компенсации", False),
+    ("kg-ru-water_code-txt2024", "52", "условия", False),
+    ("kg-ru-water_code-txt2024", "53", "документов", True),
+    ("kg-ru-tax_code-txt2024", "60-1", "риска", True),
+    ("kg-ru-tax_code-txt2024", "133", "случаях", True),
+    ("kg-ru-tax_code-txt2024", "384", "порядок", False),
+    ("kg-ru-tax_code-txt2024", "414", "порядке", True),
+    ("kg-ru-land_code_2025-pdf2025", "28", "торгов, прямого", True),
+    ("kg-ru-land_code_2025-pdf2025", "67", "порядке", False),
+]
+
+
+@pytest.fixture(scope="module")
+def reports():
+    with lzma.open(SHARED / "data/acts/acts_ru.jsonl.xz", "rt", encoding="utf-8") as lines:
+        records = [json.loads(line) for line in lines]
+    wanted = {name for name, *_ in REAL}
+    return {one["id"]: check(one["text"]) for one in records if one["id"] in wanted}
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="needs the shared data")
+@pytest.mark.parametrize(("name", "article", "subject", "itself"), REAL)
+def test_articles_of_real_codes_hand_over_what_experts_underlined(reports, name, article, subject, itself):
+    report = reports[name]
+    found = [
+        one
+        for one in report.delegations
+        if (unit := article_of(report.act, one.unit)) is not None and unit.number == article
+    ]
+    assert any(subject in one.subject and one.itself == itself for one in found)
