@@ -7,8 +7,8 @@ from typing import Final
 
 from corruptex.messages import say
 from corruptex.model import Act, Lang, Unit
-from corruptex.structure.amendments import target_of, turn_in_wording
 from corruptex.structure.blocks import OPENING_QUOTES
+from corruptex.structure.new_wording import target_of, turn_in_wording
 from corruptex.structure.numbers import kyrgyz_ordinal, russian_ordinal
 from corruptex.structure.targets import merged
 

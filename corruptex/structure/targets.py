@@ -20,6 +20,9 @@ RANK: Final = {
 }  # fmt: skip
 """Order of the steps of a path, the largest first."""
 
+UNNUMBERED: Final = ("title", "preamble")
+"""Steps that have no number."""
+
 _RUSSIAN: Final = (
     ("annex", r"приложени\w{1,3}"),
     ("section", r"раздел(?:а|у|ом|е|ы|ов|ам|ами|ах)?"),
