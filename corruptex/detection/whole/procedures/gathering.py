@@ -110,16 +110,27 @@ def _related(whole: WholeAct, root: Trigger, *, whole_act: bool) -> set[int]:
     if not (whole_act or is_by_law) and (root.subject < 0 or holder is None):
         return {root.block}
     low, high = view.subtree_tokens(holder) if holder is not None else (0, len(view.tokens.forms))
-    if whole_act and is_by_law:
-        return _blocks(whole, range(view.unit_of(low), view.unit_of(max(high - 1, low)) + 1), holder)
     subjects = whole.engine.procedures.types[root.type].subjects[root.lang]
     chosen = subjects if whole_act else subjects[root.subject : root.subject + 1] if root.subject >= 0 else ()
-    return {
+    ranges = [(low, high), *_annexes(whole, root)]
+    related = {
         block_of(view, unit)
         for pattern in chosen
-        for match in search.near(pattern, low, high)
+        for place in ranges
+        for match in search.near(pattern, *place)
         if (unit := view.unit_of(match[0])) != holder and whole.act.units[unit].kind not in HOLDERS
     }
+    if whole_act and is_by_law:
+        related |= _blocks(whole, range(view.unit_of(low), view.unit_of(max(high - 1, low)) + 1), holder)
+    return related
+
+
+def _annexes(whole: WholeAct, root: Trigger) -> list[tuple[int, int]]:
+    """Tokens of the annexes of an act whose body holds the root."""
+    if _annex(whole, root.block) is not None:
+        return []
+    view = whole.reading.view
+    return [view.subtree_tokens(unit.index) for unit in whole.act.units if unit.kind == "annex"]
 
 
 def _blocks(whole: WholeAct, units: Iterable[int], annex: int | None) -> set[int]:

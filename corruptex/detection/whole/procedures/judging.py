@@ -29,6 +29,9 @@ KEYSTONES: Final = frozenset({"E07", "E10"})
 ON_APPLICATION: Final = frozenset({"T1", "T2", "T3", "T5", "T11", "T12"})
 """Types in which a person applies and waits."""
 
+APPLICATION: Final = ("E03", "E04")
+"""Elements that show how to apply: form and papers."""
+
 OF_SERVICE: Final = frozenset({"T9"})
 """Types of the inner life of a service: the laws on it lay down the steps."""
 
@@ -68,9 +71,11 @@ def _declared_only(whole: WholeAct, procedure: Procedure, group: Group) -> Remar
 
 
 def _without_term(whole: WholeAct, procedure: Procedure, group: Group) -> Remark | None:
-    """A decision on an application whose papers are listed and whose term is not."""
+    """A decision on an application whose form or papers are set and whose term is not."""
     found = {element.id: element.status for element in procedure.elements}
-    if procedure.type not in ON_APPLICATION or found["E07"] != "missing" or found["E04"] != "present":
+    if procedure.type not in ON_APPLICATION or found["E07"] != "missing":
+        return None
+    if "present" not in {found.get(name) for name in APPLICATION}:
         return None
     if group.root.asks or not _concerns_persons(whole, group) or _is_set_elsewhere(whole, group):
         return None
