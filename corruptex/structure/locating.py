@@ -28,7 +28,7 @@ class Located:
     own: bool = False
 
     def span(self, act: Act) -> tuple[int, int]:
-        """First character (of the marker, unless its own words alone are meant) and the one after them."""
+        """First character (of the marker, unless its own words alone are meant), and the one after it all."""
         if self.own:
             return self.unit.body, self.unit.end
         return self.unit.start, act.units[self.unit.last].end
@@ -65,14 +65,11 @@ def _step(act: Act, holder: Located | None, kind: str, number: str, within: Iter
     if kind == "paragraph":
         return _paragraph(act, holder, number, within)
     same = [unit for unit in within if unit.number == number and unit.kind == kind]
+    if not same and kind == "part" and act.style == "article_paragraph":
+        unnumbered = (unit for unit in within if unit.kind == "paragraph")
+        same = [unit for unit in unnumbered if path(act, unit.index)[-1] == ("part", number)]
     if not same and kind in _ITEMS:
         same = [unit for unit in within if unit.number == number and unit.kind in _ITEMS]
-    if not same and kind == "part":
-        same = [
-            unit
-            for unit in within
-            if unit.kind == "paragraph" and path(act, unit.index)[-1] == ("part", number)
-        ]
     nearest = min(same, key=lambda unit: (_depth(act, unit), unit.index), default=None)
     return None if nearest is None else Located(nearest)
 
