@@ -194,6 +194,15 @@ def test_nothing_is_missing_from_an_excerpt() -> None:
     assert _codes(excerpt) == set()
 
 
+def test_a_missing_part_is_reported_in_an_unbroken_piece_of_an_act() -> None:
+    piece = (
+        "Статья 7. Причал\n1. Причал открыт летом.\n2. Лодку выдают {by}.\n"
+        "Статья 8. Лодка\n1. Лодку ремонтирует сторож.\n2. Лодка окрашена.\n"
+    )
+    assert _codes(piece.format(by="по части 5 статьи 8 настоящего Закона")) == {"missing-unit"}
+    assert _codes(piece.format(by="по части 5 статьи 9 настоящего Закона")) == set()
+
+
 def test_the_report_lists_references_in_order() -> None:
     report = check(
         LAW_RU.format(norm="Заявление подаётся в установленном порядке по статье 3 и по Закону «О землях».")

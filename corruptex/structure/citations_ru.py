@@ -10,6 +10,7 @@ from typing import Final, cast
 from corruptex.model import UnitKind
 from corruptex.structure.citations import LETTER, NUMBER, RANKS, Citation, Item, Level, as_item
 from corruptex.structure.numbers import spelled
+from corruptex.structure.owners_ru import owned
 
 STEMS: Final = (
     "тать", "татей", "част", "Част", "ункт", "глав", "Глав", "бзац", "риложени", "раздел", "Раздел",
@@ -67,37 +68,10 @@ _COORDINATION: Final = re.compile(
 )
 _DESCENT: Final = re.compile(r"\s*,?\s*\(?\s*")
 
-_ACTS: Final = (
-    r"(?:(?:[Зз]акон|[Кк]одекс|Указ|Регламент|Устав|Договор|Протокол|Пакт|Порядк|Приказ|План|Перечн)(?:а|ов|я)"
-    r"|[Кк]онституци(?:и|й)|(?:Постановлени|Решени|Распоряжени|Положени|Соглашени)(?:я|й)|Правил|Инструкци[ий]"
-    r"|Конвенци[ий]|Деклараци[ий]|Хартии|Программы|Стратегии|Методики|Концепции|Основ|(?:КоАО|КоП|ГПК|УПК|УИК|ГК|УК|НК|ТК|АПК)"
-    r"|(?:постановлени|решени|распоряжени|положени|соглашени)я(?=\s+(?:[А-ЯЁ«\"“]|от\s\d|№|о(?:б)?\s))"
-    r"|(?:указ|приказ|договор|регламент|порядк|устав|протокол)а(?=\s+(?:[А-ЯЁ«\"“]|от\s\d|№|о(?:б)?\s))"
-    r"|правил(?=\s+(?:[А-ЯЁ«\"“]|от\s\d|№|о(?:б)?\s)))(?!\w)"
-)
-_THIS_ACT: Final = re.compile(
-    r"\s+настоящ(?:его|ей|их)\s+(?:[А-ЯЁа-яё-]+(?:ого|его|ой|ых|их)\s+)?(?:Кодекс|[Зз]акон|кодекс|Конституци|Указ"
-    r"|Регламент|регламент|Устав|устав|[Пп]оложени|[Пп]остановлени|[Рр]ешени|[Пп]равил|[Пп]орядк|[Ии]нструкци|[Пп]риказ|[Дд]оговор"
-    r"|[Рр]аспоряжени|[Пп]рограмм|[Пп]риложени|[Тт]ребовани|[Мм]етодик|[Пп]еречн|[Сс]тандарт|[Рр]екомендаци|[Сс]оглашени|[Рр]уководств)"
-    r"\w*"
-)
-_TO_THIS_ACT: Final = re.compile(r"\s+к\s+настоящ(?:ему|ей|им)\s+\w+")
-_TO_OTHER_ACT: Final = re.compile(r"\s+к\s+(?!настоящ)(?P<act>[А-ЯЁа-яё]+)")
-_OTHER_ACT: Final = re.compile(
-    rf"\s+(?P<act>(?:(?!настоящ)[А-ЯЁа-яё-]+(?:ого|его|ой|ей|ых|их)\s+(?:же\s+)?){{0,4}}{_ACTS}"
-    r"(?:\s+Кыргызской Республики)?"
-    r"(?:\s+(?:от\s+[^,;()«\"“]{4,30}?\s?(?:№|N)\s?[\w/-]+\s*)?"
-    r"(?:«[^»]{3,200}»|\"[^\"]{3,200}\"|“[^”]{3,200}”))?"
-    r"(?:\s+от\s+\d+\s+\w+\s+\d{4}\s+года(?:\s+(?:№|N)\s?[\w/-]+)?)?)"
-)
 _MEANT_BEFORE: Final = re.compile(
     r"\s+(?:указан|назван|упомянут|данн|эт|т)\w{1,6}\s+(?:же\s+)?(?:стать|част|пункт|подпункт)"
 )
 """„Части второй указанного пункта“: what is cited was named before, of this act or another."""
-
-_IN_BRACKETS_AFTER_ACT: Final = re.compile(
-    r"(?P<act>(?:Закон|[Кк]одекс|Конституци|Указ|Конвенци|Соглашени)\w*[^().;:]{0,120})\((?:см\.\s*)?$"
-)
 
 
 def citations(text: str, low: int, high: int, places: list[int]) -> list[Citation]:
@@ -156,7 +130,7 @@ def _chain(text: str, start: int, low: int, high: int) -> Citation | None:
     if text[end - 1] == ")" and "(" not in text[first:end]:
         end -= 1
     citation = Citation(first, end, tuple(reversed(levels)), "unsaid")
-    citation = _owned(text, citation, high, low)
+    citation = owned(text, citation, high, low)
     if _MEANT_BEFORE.match(text, end, high):
         return None
     weak = len(levels) == 1 and citation.owner == "unsaid" and first < start and not levels[0].pointed
@@ -271,34 +245,6 @@ def _ordinals(words: str) -> list[Item]:
         items[len(items) - ranged :] = [Item(items[-1].first, number) if ranged else Item(number)]
         ranged = False
     return items
-
-
-def _owned(text: str, citation: Citation, high: int, low: int) -> Citation:
-    """Say whose units a citation names."""
-    if citation.levels[0].kind == "annex":
-        to_this = _TO_THIS_ACT.match(text, citation.end, high)
-        if to_this is not None:
-            return replace(citation, end=to_this.end(), owner="this")
-        to_other = _TO_OTHER_ACT.match(text, citation.end, high)
-        if to_other is not None:
-            return replace(citation, owner="other", act=to_other.span("act"))
-    this = _THIS_ACT.match(text, citation.end, high)
-    if this is not None:
-        return replace(citation, end=this.end(), owner="this")
-    if citation.levels[0].pointed:
-        return replace(citation, owner="this")
-    other = _OTHER_ACT.match(text, citation.end, high)
-    if other is not None:
-        return replace(citation, end=other.end(), owner="other", act=other.span("act"))
-    opens = text[max(low, citation.start - 160) : citation.start]
-    if opens.endswith(("(", "см. ")):
-        above = _IN_BRACKETS_AFTER_ACT.search(opens)
-        if above is not None and not re.search(r"настоящ\w+\s+$", opens[: above.start()]):
-            shift = citation.start - len(opens)
-            return replace(
-                citation, owner="other", act=(shift + above.start("act"), shift + above.end("act"))
-            )
-    return citation
 
 
 def _shared(text: str, found: list[Citation]) -> Iterator[Citation]:

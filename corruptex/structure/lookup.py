@@ -9,7 +9,7 @@ from typing import Final
 
 from corruptex.model import Act, Unit, UnitKind
 from corruptex.structure.citations import Item
-from corruptex.structure.citing import ancestors, is_quoted
+from corruptex.structure.citing import Step, ancestors, is_quoted, path
 from corruptex.structure.numbers import roman, roman_value
 
 Numbered = Mapping[str, int]
@@ -53,12 +53,22 @@ class Lookup:
         self._scope: list[int | None] = []
         for unit in act.units:
             above = unit.parent
-            self.quoted.append((above is not None and self.quoted[above]) or is_quoted(act, unit))
+            may_open = act.amends or unit.body > unit.start
+            self.quoted.append(
+                (above is not None and self.quoted[above]) or (may_open and is_quoted(act, unit))
+            )
             self._scope.append(
                 unit.index if unit.kind == "annex" else None if above is None else self._scope[above]
             )
+        self._paths: dict[int, tuple[Step, ...]] = {}
         self._lost: dict[int, bool] = {}
         self._inside: dict[tuple[int, UnitKind], Numbered] = {}
+
+    def path(self, unit: int) -> tuple[Step, ...]:
+        """The steps to a unit, as ``structure.path`` gives them; many references share them."""
+        if unit not in self._paths:
+            self._paths[unit] = path(self.act, unit)
+        return self._paths[unit]
 
     def scope(self, unit: int) -> int | None:
         """Index of the annex that holds a unit, ``None`` in the act proper: each is numbered by itself."""

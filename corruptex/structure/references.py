@@ -12,7 +12,7 @@ from corruptex.model import Act, Lang, Reference, ReferenceStatus, Unit
 from corruptex.structure import citations_ky, citations_ru
 from corruptex.structure.absence import is_absent
 from corruptex.structure.citations import Citation, Level, anchors
-from corruptex.structure.citing import Step, ancestors, article_of, path
+from corruptex.structure.citing import Step, ancestors, article_of
 from corruptex.structure.lookup import Lookup, Numbered, one, pick
 
 _GRAMMARS: Final = {"ru": citations_ru, "ky": citations_ky}
@@ -100,7 +100,7 @@ def _references(lookup: Lookup, unit: Unit, citation: Citation) -> Iterator[Refe
             unit=unit.index,
             start=citation.start,
             end=citation.end,
-            steps=steps if target is None else path(act, target),
+            steps=steps if target is None else lookup.path(target),
             act=printed,
             target=target,
             status=status,
@@ -234,7 +234,7 @@ def _below(
                 for number in (item.first, item.last)
                 if number is not None
             )
-            above = steps if holder is None else path(lookup.act, holder)
+            above = steps if holder is None else lookup.path(holder)
             for number in _numbers(Level(level.kind, (item,))):
                 yield (*above, (level.kind, number)), None, certain
             continue

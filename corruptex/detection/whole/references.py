@@ -61,7 +61,9 @@ def _judged(whole: WholeAct, reference: Reference) -> Reference:
     """Call nothing missing that a part of an act may have left out."""
     if reference.status != "missing" or not whole.is_excerpt:
         return reference
-    if is_run(whole.act) and reference.steps[-1][0] not in _NUMBERED_THROUGH:
+    article = next((number for kind, number in reference.steps if kind == "article"), None)
+    has_article = any(unit.kind == "article" and unit.number == article for unit in whole.act.units)
+    if is_run(whole.act) and has_article and reference.steps[-1][0] not in _NUMBERED_THROUGH:
         return reference
     return replace(reference, status="unchecked")
 
