@@ -13,6 +13,9 @@ from corruptex.structure.new_wording import NOT_NORMS, first_character
 from corruptex.structure.quotations import MASK, Quotation, masked, quotations
 from corruptex.structure.targets import RANK, UNNUMBERED, Path, merged, paths_of
 
+_HEAD = re.compile(r":\s*$|\bвнести\b|киргизилсин|киргизилип", re.IGNORECASE)
+"""What shows that a unit without a command is the head of some."""
+
 
 @dataclass(slots=True)
 class _Context:
@@ -56,6 +59,8 @@ def _of_unit(context: _Context, unit: Unit) -> Iterator[Amendment]:
     found = commands_of(words, unit.lang, unit.body, unit.end)
     if not found:
         head = words[unit.body : unit.end]
+        if not _HEAD.search(head):
+            return  # a sentence between the commands, or the reasons of a decision
         name = act_name(context.act.text, head, unit.body, unit.lang) or known
         paths = paths_of(before_act(head, unit.lang), unit.lang)
         path = merged(outer, paths[0]) if len(paths) == 1 else outer

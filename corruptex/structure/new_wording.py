@@ -8,7 +8,7 @@ from corruptex.structure.amendment_naming import before_act, targets_of
 from corruptex.structure.quotations import masked, quotations
 from corruptex.structure.targets import UNNUMBERED, Path, merged, paths_of
 
-NOT_NORMS = frozenset(("title", "preamble", "signature", "note", "contents"))
+NOT_NORMS = frozenset(("title", "signature", "note", "contents"))
 """Units in which an act commands nothing."""
 
 
