@@ -43,11 +43,13 @@ class Level:
         kind: Kind of the cited unit by its word.
         items: Its numbers.
         pointed: ``here`` for „this article“, ``before`` for „the previous part“; empty for a number.
+        shared: Whether smaller steps hold for each number; in „частью 1 статьи 5, 7“ for the first only.
     """
 
     kind: UnitKind
     items: tuple[Item, ...]
     pointed: Literal["", "here", "before"] = ""
+    shared: bool = True
 
 
 @dataclass(frozen=True, slots=True)

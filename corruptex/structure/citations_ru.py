@@ -30,6 +30,9 @@ _NOUN: Final = re.compile(
     r"|(?P<annex>[Пп]риложени(?:ями|ям|ях|ем|[еяюий])))(?!\w)"
 )
 _PLURAL: Final = re.compile(r"(?:ями|ам[и]?|ях|ям|ах|татей|ов|ев|астей|ункты|бзацы|лавы)$")
+_OF_ONE: Final = frozenset(("статьи", "части", "пункта", "подпункта", "абзаца", "главы", "раздела"))
+"""Genitive of one unit: what stands after the first number is cited by itself."""
+
 _SINGULAR: Final = re.compile(
     r"(?:тать(?:я|е|ю|[её][йю])|асть|астью|ункт(?:|а|у|ом|е)|бзац(?:|а|у|ем|е)|лав(?:а|у|ой)|п\.)$"
 )
@@ -171,7 +174,7 @@ def _level(text: str, start: int, low: int, high: int) -> tuple[Level, int, int]
             return Level(kind, (), pointed), opens, noun.end()  # type: ignore[arg-type]
     items, end = _items(text, noun.end(), high, _is_plural(noun[0]), kind)
     if items:
-        return Level(kind, tuple(items), ""), start, end
+        return Level(kind, tuple(items), "", shared=noun[0].lower() not in _OF_ONE), start, end
     ordinals = _ORDINALS_BEFORE.search(before) if kind in ("part", "paragraph", "point") else None
     if ordinals is not None and start > low:
         items = _ordinals(ordinals["words"])

@@ -156,7 +156,7 @@ def _is_own(lookup: Lookup, unit: Unit, citation: Citation) -> bool:
 def _places(lookup: Lookup, unit: Unit, levels: tuple[Level, ...], *, checked: bool) -> Iterator[_Place]:
     """The units a citation names, level by level.
 
-    In „части 1 и 2 статьи 74, 83“ the second article may be cited as a whole: it is, if it has no parts.
+    In „часть 1 статьи 74, 83“ the second article is cited as a whole, and so it is where it lacks the part.
     """
     if not checked:
         yield from (
@@ -177,7 +177,8 @@ def _places(lookup: Lookup, unit: Unit, levels: tuple[Level, ...], *, checked: b
                 below = list(
                     _below(lookup, unit, level, steps, holder if depth else None, is_first=not depth)
                 )
-                alone = turn > 0 and any(target is None for _, target, _ in below)
+                lost = any(target is None for _, target, _ in below)
+                alone = turn > 0 and (lost or not levels[depth - 1].shared)
                 following += [(steps, holder, certain)] if alone else below
         places = following
     yield from places
