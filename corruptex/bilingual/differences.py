@@ -77,7 +77,9 @@ _SOFT_RIGHT: Final = {
     "ru": re.compile(
         r"прав[оаеу]?м?$|возможн|разреш|допуск|допуст|полномоч|мог|вправ|предостав|согла[сш]|желан|усмотр"
     ),
-    "ky": re.compile(r"укук|укуг|мүмкүн|уруксат|жол$|ал[аоы]т|алыш|ала$|алган|алуу|укта|каала|ыктыяр|макулд"),
+    "ky": re.compile(
+        r"укук|укуг|мүмкүн(?!чүлүктөр)|уруксат|жол$|ал[аоы]т$|алыш(?:ат|са|ы)|ала$|каала|ыктыяр|өз$"
+    ),
 }  # fmt: skip
 _NEGATIVE: Final = {
     "ru": re.compile(
@@ -99,13 +101,18 @@ _FREEDOM: Final = {"may": 2, "exempt": 2, "": 1, "must": 1, "forbid": 0}
 
 def _modality(ky: Passage, ru: Passage) -> Iterator[Difference]:
     """May, must and must not, sentence by sentence where both have as many."""
-    pieces = list(zip(ky.sentences(), ru.sentences(), strict=False))
-    if len(ky.sentences()) != len(ru.sentences()):
-        pieces = [((0, 1 << 60), (0, 1 << 60))]
-    for inside_ky, inside_ru in pieces:
+    for inside_ky, inside_ru in _sentences(ky, ru):
         ours = [m for m in ky.group("modality") if m.name != "neither" and _within(m, inside_ky)]
         theirs = [m for m in ru.group("modality") if m.name != "neither" and _within(m, inside_ru)]
         yield from _modals(ky, ru, ours, theirs)
+
+
+def _sentences(ky: Passage, ru: Passage) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Sentences that correspond, as tokens; the whole passages if they have not equally many."""
+    ours, theirs = ky.sentences(), ru.sentences()
+    if len(ours) == len(theirs):
+        return list(zip(ours, theirs, strict=True))
+    return [((0, 1 << 60), (0, 1 << 60))]
 
 
 def _within(marker: Marker, tokens: tuple[int, int]) -> bool:
@@ -353,12 +360,20 @@ def _condition(ky: Passage, ru: Passage) -> Iterator[Difference]:
     """«Depending on» in one version, «regardless of» in the other."""
     for name, opposite in (("regardless", "depending"), ("depending", "regardless")):
         ours, theirs = ky.named("limits", name), ru.named("limits", opposite)
+        if ours and name == "depending" and _denied_after(ky, ours[0]):
+            continue  # «күнөөгө жараша келип чыкпаганда» is «независимо от вины»
         if ours and theirs and not ru.named("limits", name) and not ky.named("limits", opposite):
             says = f"limits.{name}", f"limits.{opposite}"
             yield Difference("condition", _span(ours[0]), _span(theirs[0]), *says)
     ours, theirs = ky.named("limits", "regardless"), ru.named("limits", "regardless")
     if theirs and not ours and not ky.named("limits", "depending") and not _denied(ky):
         yield Difference("condition", None, _span(theirs[0]), NOTHING, "limits.regardless", sure=False)
+
+
+def _denied_after(passage: Passage, marker: Marker) -> bool:
+    """Whether the verb after a marker is denied."""
+    forms = passage.version.view.tokens.forms[marker.stop : marker.stop + 3]
+    return any(_NEGATIVE[passage.version.lang].match(form) for form in forms)
 
 
 # -- which way a limit cuts --------------------------------------------------------------------------
@@ -380,12 +395,13 @@ def _bounds(ky: Passage, ru: Passage) -> Iterator[Difference]:
         return
     if not ky.quantities.loose or not ru.quantities.loose:
         return  # «более тяжкое» is no bound
-    names_ky, names_ru = {one.name for one in ky.group("bounds")}, {one.name for one in ru.group("bounds")}
-    if len(names_ky) == len(names_ru) == 1:
-        one, other = names_ky.pop(), names_ru.pop()
-        if (one, other) in _OPPOSITE:
-            ours, theirs = ky.named("bounds", one)[0], ru.named("bounds", other)[0]
-            yield Difference("bound", _span(ours), _span(theirs), f"bounds.{one}", f"bounds.{other}")
+    for inside_ky, inside_ru in _sentences(ky, ru):
+        ours = [one for one in ky.group("bounds") if _within(one, inside_ky)]
+        theirs = [one for one in ru.group("bounds") if _within(one, inside_ru)]
+        names = {one.name for one in ours}, {one.name for one in theirs}
+        if len(names[0]) == len(names[1]) == 1 and (ours[0].name, theirs[0].name) in _OPPOSITE:
+            says = f"bounds.{ours[0].name}", f"bounds.{theirs[0].name}"
+            yield Difference("bound", _span(ours[0]), _span(theirs[0]), *says)
 
 
 def _before(ky: Passage, ru: Passage) -> Iterator[Difference]:
@@ -411,17 +427,33 @@ def _bodies(ky: Passage, ru: Passage) -> Iterator[Difference]:
         yield Difference("body", _span(one), _span(other), f"bodies.{one.name}", f"bodies.{other.name}")
 
 
+_FROM_KYRGYZ: Final = "_ky"
+"""End of the name of a term that is narrow in Kyrgyz and wide in Russian; the others are the reverse."""
+_BINDING: Final = ("reasoned", "written", "at_once", "timely", "proper")
+"""Terms that bind the official; the version without them is the freer one."""
+
+
 def _terms(ky: Passage, ru: Passage) -> Iterator[Difference]:
     """An evaluative word in one version only: a question, for it may be rendered by a phrase."""
-    names_ky = {marker.name for marker in ky.group("terms")}
-    seen: set[str] = set()
-    for marker in ru.group("terms"):
-        if marker.name not in names_ky and marker.name not in seen:
+    for one, other in ((ky, ru), (ru, ky)):
+        in_kyrgyz = one is ky
+        there = {marker.name for marker in other.group("terms")}
+        seen: set[str] = set()
+        for marker in one.group("terms"):
+            if marker.name.endswith(_FROM_KYRGYZ) != in_kyrgyz or marker.name in there | seen:
+                continue
             seen.add(marker.name)
+            binding = marker.name.removesuffix(_FROM_KYRGYZ) in _BINDING
+            says = f"terms.{marker.name}"
             yield Difference(
-                "term", None, _span(marker), NOTHING, f"terms.{marker.name}", sure=False,
-                freer="ky" if marker.name in ("reasoned", "written", "at_once", "timely") else "ru",
-            )  # fmt: skip
+                "term",
+                _span(marker) if in_kyrgyz else None,
+                None if in_kyrgyz else _span(marker),
+                says if in_kyrgyz else NOTHING,
+                NOTHING if in_kyrgyz else says,
+                sure=False,
+                freer="ru" if in_kyrgyz == binding else "ky",
+            )
 
 
 Judge = Callable[[Passage, Passage], Iterator[Difference]]
