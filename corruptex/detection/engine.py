@@ -165,7 +165,7 @@ class Engine:
         found = [
             one
             for one in found
-            if one.rule.finds.startswith(REMOVED) or not whole.is_command(one.start, one.end)
+            if one.rule.finds.startswith(REMOVED) or not whole.is_command(one.unit, one.start, one.end)
         ]
         return Examination(sorted(found, key=lambda c: (c.start, c.end, c.rule.id)), whole)
 

@@ -67,14 +67,18 @@ class WholeAct:
         """Commands by which the act amends others, in the order of the text; a table of changes has none."""
         return () if self._changes else amendments(self.act)
 
-    def is_command(self, start: int, end: int) -> bool:
-        """Whether words belong to an amending command, which is no norm; the new words it brings are one."""
-        return any(
-            start < one.end
-            and one.start < end
-            and not (one.wording and one.wording.start <= start and end <= one.wording.end)
-            for one in self.amendments
-        )
+    def is_command(self, unit: int, start: int, end: int) -> bool:
+        """Whether words belong to an amending command, which is no norm; the new wording it brings is one.
+
+        Args:
+            unit: Index of the unit that holds the words.
+            start: First character of the words.
+            end: Character after them.
+        """
+        if not any(one.unit == unit for one in self.amendments):
+            return False
+        wordings = (one.wording for one in self.amendments if one.wording is not None)
+        return not any(wording.start <= start and end <= wording.end for wording in wordings)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
