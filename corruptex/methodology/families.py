@@ -14,6 +14,11 @@ Within = Literal["article", "act"]
 """How far the names must mean the same: in one article (elsewhere they may differ), or in a whole act."""
 
 
+Weight = Literal["thing", "wording"]
+"""Whether two names may be taken for two things, or are two spellings that mislead only where a body decides
+about a person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Names of one thing; an act should use one of them.
@@ -22,6 +27,7 @@ class Family:
         id: Name of the family, equal to the file's.
         what: What they name.
         within: How far they must mean the same.
+        weight: What a second name does.
         names: Patterns by name, as the name is shown to the reader.
         path: File it comes from.
     """
@@ -29,6 +35,7 @@ class Family:
     id: str
     what: Texts
     within: Within
+    weight: Weight
     names: Mapping[str, Patterns]
     path: str
 
@@ -39,11 +46,12 @@ def family(file: RuleFile) -> Family:
     Raises:
         CorruptexError: If the file is wrong, naming file, line and cure.
     """
-    file.only(("id", "what", "within", "names", "attested"))
+    file.only(("id", "what", "within", "weight", "names", "attested"))
     return Family(
         id=file.need("id"),
         what=file.texts("what"),
         within=file.word(get_args(Within), "within"),  # type: ignore[arg-type]  # checked by word()
+        weight=file.word(get_args(Weight), "weight", default="thing"),  # type: ignore[arg-type]  # the same
         names={name: file.patterns("names", name) for name in file.need("names")},
         path=str(file.path),
     )

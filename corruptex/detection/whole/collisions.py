@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from corruptex.detection.search import Match
 from corruptex.detection.view import SILENT_KINDS
 from corruptex.detection.whole.definitions import stem
+from corruptex.detection.whole.reach import roles_in, touches
 from corruptex.detection.whole.remark import Remark
 from corruptex.detection.whole.terms import cited
 from corruptex.model import Lang, Unit
@@ -74,6 +75,8 @@ def _numbers(whole: WholeAct) -> Iterator[Remark]:
         first, second = doublets[0]
         words = [text[unit.body : unit.end].split() for unit in (first, second)]
         if first.lang != second.lang or words[0] == words[1] or not all(map(_is_norm, words)):
+            continue
+        if not touches(whole, second.index) or not roles_in(whole, second.index):
             continue
         mark = text[second.start : second.body].strip()
         start = text.index(mark, second.start)
@@ -218,10 +221,9 @@ def _bans(whole: WholeAct) -> Iterator[Remark]:
             banned.setdefault(words, match[0])
     if not banned:
         return
-    bans = {match[0] for match, _ in whole.matches("banned_here")}
     tokens = whole.reading.view.tokens
     for match, lang in allowed:
-        if match[0] in bans or match[0] - 1 in bans:
+        if match[0] and tokens.forms[match[0] - 1] == "не":
             continue
         words = _activity(whole, match, lang)
         place = banned.get(words) if words is not None else None

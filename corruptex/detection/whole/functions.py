@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LANGS: Final[tuple[Lang, ...]] = ("ru", "ky")
 
-Role = Literal["rules", "permit", "control", "sanction", "appeal", "paid", "taking"]
+Role = Literal["rules", "permit", "control", "sanction", "appeal", "paid", "taking", "award"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 """What a body does; each has a context ``role_…`` in ``rules/contexts``."""
 
@@ -32,6 +32,9 @@ HEADINGS: Final[frozenset[UnitKind]] = frozenset(
 
 ACTS_ON_PERSONS: Final[frozenset[Role]] = frozenset(("permit", "control", "sanction", "taking"))
 """Roles whose decisions a person complains of."""
+
+DECIDES_ALONE: Final[frozenset[Role]] = frozenset(("sanction", "award"))
+"""Roles any of which is enough: the complaint can only be about them."""
 
 MANY: Final = 4
 """Roles of one body in one list that are too many whatever they are."""
@@ -138,11 +141,12 @@ def _conflict(whole: WholeAct, block: int, powers: Sequence[Power]) -> tuple[str
     """What is wrong with these powers in one hand, and the power it shows at; ``None`` if nothing."""
     by_role = {power.role: power for power in reversed(powers)}
     roles = by_role.keys()
-    if "appeal" in roles and len(roles & ACTS_ON_PERSONS) > 1 and not _goes_to_court(whole, block):
+    complained_of = len(roles & ACTS_ON_PERSONS) > 1 or not roles.isdisjoint(DECIDES_ALONE)
+    if "appeal" in roles and complained_of and not _goes_to_court(whole, block):
         return "judge", by_role["appeal"]
     if "paid" in roles and "permit" in roles:
         return "seller", by_role["paid"]
-    if len(roles - {"taking"}) >= MANY:
+    if len(roles - {"taking", "award"}) >= MANY:
         return "many", max(by_role.values(), key=lambda power: power.match)
     return None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from corruptex.detection.regions import block_of
 from corruptex.detection.view import SILENT_KINDS
+from corruptex.detection.whole.reach import roles_in, touches
 from corruptex.detection.whole.remark import Remark
 from corruptex.detection.whole.terms import cited
 from corruptex.methodology.families import Family
@@ -34,7 +35,7 @@ def names(whole: WholeAct) -> Iterator[Remark]:
             used = _used(whole, family, lang)
             if len(used) < 2 or _are_distinct(whole, used):
                 continue
-            remark = _remark(whole, used if family.within == "act" else _in_one_block(whole, used))
+            remark = _remark(whole, family, used if family.within == "act" else _in_one_block(whole, used))
             if remark is not None:
                 yield remark
 
@@ -74,8 +75,17 @@ def _is_title(whole: WholeAct, token: int) -> bool:
     return any(view.tokens.forms[near].startswith(ACTS) for near in range(max(first, token - 3), token))
 
 
-ACTS: Final = ("постановлени", "распоряжени", "решени", "мыйзамынын", "мыйзамдын", "кодексинин", "кодекстин")
-"""Words after which a name belongs to another act: „постановлением Правительства“, „Мыйзамдын 2-статьясы“."""
+ACTS: Final = (
+    "постановлени",
+    "распоряжени",
+    "решени",
+    "престарел",
+    "мыйзамынын",
+    "мыйзамдын",
+    "кодексинин",
+    "кодекстин",
+)
+"""Words after which a name is part of another: „постановлением Правительства“, „дома престарелых и …“."""
 
 
 def _are_distinct(whole: WholeAct, used: Uses) -> bool:
@@ -100,22 +110,37 @@ def _in_one_block(whole: WholeAct, used: Uses) -> Uses:
     return next((blocks[block] for block in sorted(blocks) if len(blocks[block]) > 1), {})
 
 
-def _remark(whole: WholeAct, used: Uses) -> Remark | None:
+def _remark(whole: WholeAct, family: Family, used: Uses) -> Remark | None:
+    """The remark on the first norm in which the rarest name matters; ``None`` if there is no such norm."""
     if len(used) < 2:
         return None
     view = whole.reading.view
     usual, *_, rare = sorted(used, key=lambda name: (-len(used[name]), used[name][0]))
-    start, end = used[rare][0]
-    unit = view.unit_of(start)
+    place = next((place for place in used[rare] if _matters(whole, family, view.unit_of(place[0]))), None)
+    if place is None:
+        return None
     other = view.unit_of(used[usual][0][0])
     return Remark(
         "",
-        unit,
-        view.tokens.starts[start],
-        view.tokens.ends[end - 1],
-        values={
-            "name": rare,
-            "usual": usual,
-            "place": cited(whole.act, other),
-        },
+        view.unit_of(place[0]),
+        view.tokens.starts[place[0]],
+        view.tokens.ends[place[1] - 1],
+        values={"name": rare, "usual": usual, "place": cited(whole.act, other)},
+        actor=whole.reading.actors.subject(place),
     )
+
+
+def _matters(whole: WholeAct, family: Family, unit: int) -> bool:
+    """Whether a body decides by the words of a unit.
+
+    In private and procedural law, and for two spellings of one word, the unit itself must name the body;
+    for two spellings the person too.
+    """
+    if not touches(whole, unit):
+        return False
+    needed = set[str]()
+    if family.weight == "wording":
+        needed = {"public", "citizen"}
+    elif whole.reading.profile.explicit_body:
+        needed = {"public"}
+    return needed <= roles_in(whole, unit)

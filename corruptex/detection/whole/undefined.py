@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from corruptex.detection.view import SILENT_KINDS
 from corruptex.detection.whole.definitions import names_of, stems
+from corruptex.detection.whole.reach import touches
 from corruptex.detection.whole.remark import Remark
 from corruptex.model import ActKind, Lang, Unit, UnitKind
 
@@ -66,9 +67,7 @@ def _is_norm(whole: WholeAct, unit: Unit) -> bool:
     letters = [letter for letter in words if letter.isalpha()]
     if len(words.split()) < SHORT_NORM or sum(map(str.isupper, letters)) > SHOUTING * len(letters):
         return False
-    low, high = whole.reading.view.unit_tokens(unit.index)
-    search = whole.reading.search
-    return next(iter(search.near(whole.engine.effects[unit.lang], low, high)), None) is not None
+    return touches(whole, unit.index)
 
 
 def _is_known(whole: WholeAct, start: int) -> bool:
@@ -97,26 +96,42 @@ def _is_expanded(text: str, word: str) -> bool:
 
 
 def _unsettled(whole: WholeAct) -> Iterator[Remark]:
-    view, seen = whole.reading.view, set[tuple[str, ...]]()
+    view = whole.reading.view
+    uses: dict[tuple[str, ...], list[tuple[int, int, Lang]]] = {}
     for match, lang in whole.matches("unsettled_named"):
-        unit = view.act.units[view.unit_of(match[0])]
-        words = view.text(match[0], match[1])
-        key = stems(words)
-        if key in seen or unit.kind in SILENT_KINDS | HEADINGS or not _is_norm(whole, unit):
+        key = stems(view.text(match[0], match[1]))
+        uses.setdefault(key, []).append((match[0], match[1], lang))
+    for key, places in uses.items():
+        if _is_defined(whole, key) or any(_is_explained(whole, start, end) for start, end, _ in places):
             continue
-        settled = ("aims", "definition", "technical")
-        if any(_holds(whole, match[0], match[1], context, lang) for context in settled):
-            continue
-        seen.add(key)
-        if not _is_defined(whole, key):
+        place = next((place for place in places if _decides(whole, *place)), None)
+        if place is not None:
+            start, end, _ = place
             yield Remark(
                 "term",
-                unit.index,
-                view.tokens.starts[match[0]],
-                view.tokens.ends[match[1] - 1],
-                values={"word": words},
-                actor=whole.reading.actors.subject((match[0], match[1])),
+                view.unit_of(start),
+                view.tokens.starts[start],
+                view.tokens.ends[end - 1],
+                values={"word": view.text(start, end)},
+                actor=whole.reading.actors.subject((start, end)),
             )
+
+
+def _decides(whole: WholeAct, start: int, end: int, lang: Lang) -> bool:
+    """Whether the unit of a word is a norm that touches a person, no aim and no definition."""
+    unit = whole.act.units[whole.reading.view.unit_of(start)]
+    if unit.kind in SILENT_KINDS | HEADINGS or not _is_norm(whole, unit):
+        return False
+    return not any(
+        _holds(whole, start, end, context, lang) for context in ("aims", "definition", "technical")
+    )
+
+
+def _is_explained(whole: WholeAct, start: int, end: int) -> bool:
+    """Whether the sentence itself says what a word means: „…, то есть“, „под … понимается“, „… деп“."""
+    forms = whole.reading.view.tokens.forms
+    after = forms[end : end + 2]
+    return after == ["то", "есть"] or after[:1] == ["деп"] or (start > 0 and forms[start - 1] == "под")
 
 
 def _holds(whole: WholeAct, start: int, end: int, context: str, lang: Lang) -> bool:
