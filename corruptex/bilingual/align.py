@@ -27,6 +27,8 @@ _NO_NUMBER: Final = 0.15
 _OTHER_KIND: Final = -0.25
 _SPLIT: Final = -0.45
 """What the parts of a score weigh; a split paragraph must look much better whole than in pieces."""
+_RENUMBERED: Final = 0.03
+"""By how much a unit must look better on average before numbers are distrusted."""
 _BAND: Final = 12
 """How far apart in order two units of a long row are looked for."""
 _MOVES: Final = ((1, 1), (1, 0), (0, 1))
@@ -128,16 +130,14 @@ class _Aligner:
     def __init__(self, ky: _Version, ru: _Version) -> None:
         self._ky, self._ru = ky, ru
         self._dictionary: Dictionary = {}
+        self._trusts_numbers = True
         self._pairs: list[Pair] = []
         self._ky_only: list[tuple[int, int | None]] = []
         self._ru_only: list[tuple[int, int | None]] = []
         self._rewritten: list[Pair] = []
 
     def align(self) -> Alignment:
-        ru_top, ky_top = _top(self._ru), _top(self._ky)
-        for _ in range(2):  # first without a dictionary, then with what the first round teaches
-            top = self._row(ru_top, ky_top)
-            self._learn(top)
+        top = self._outer_row()
         self._record(top, None)
         self._find_moved()
         self._ru_only = _outermost(self._ru.act, self._ru_only)
@@ -148,6 +148,33 @@ class _Aligner:
             ky_only=tuple(sorted(self._ky_only)),
             ru_only=tuple(sorted(self._ru_only)),
             rewritten=tuple(self._rewritten),
+        )
+
+    def _outer_row(self) -> list[Pair]:
+        """Align the outermost units twice: trusting the numbers, and by content alone.
+
+        Numbers are right as a rule; where one version is renumbered, the content tells.
+        """
+        ru, ky = _top(self._ru), _top(self._ky)
+        tried = []
+        for self._trusts_numbers in (True, False):
+            self._dictionary = {}
+            for _ in range(2):  # first without a dictionary, then with what the first round teaches
+                row = self._row(ru, ky)
+                self._learn(row)
+            tried.append((self._alike(row), row, self._dictionary))
+        self._trusts_numbers = True
+        by_number, by_content = tried
+        chosen = by_content if by_content[0] > by_number[0] + _RENUMBERED * len(ky) else by_number
+        self._dictionary = chosen[2]
+        return chosen[1]
+
+    def _alike(self, row: Sequence[Pair]) -> float:
+        """How much the units of a row look like translations of each other, their numbers aside."""
+        return sum(
+            likeness(self._ru.profile(pair.ru[0]), self._ky.profile(pair.ky[0]), self._dictionary)
+            for pair in row
+            if len(pair.ru) == len(pair.ky) == 1
         )
 
     def _learn(self, row: Sequence[Pair]) -> None:
@@ -308,7 +335,7 @@ class _Aligner:
         """How well some units of each side go together; at most two on one side."""
         first_ru, first_ky = self._ru.act.units[ru[0]], self._ky.act.units[ky[0]]
         if len(ru) == len(ky) == 1:
-            fit = _fit(first_ru, first_ky)
+            fit = _fit(first_ru, first_ky, numbers=self._trusts_numbers)
             if fit == _NEVER:
                 return fit
             return fit + likeness(self._ru.profile(ru[0]), self._ky.profile(ky[0]), self._dictionary)
@@ -333,19 +360,16 @@ def _outermost(act: Act, alone: list[tuple[int, int | None]]) -> list[tuple[int,
     return kept
 
 
-def _fit(ru: Unit, ky: Unit) -> float:
-    """How well kind and number of two units go together."""
+def _fit(ru: Unit, ky: Unit, *, numbers: bool) -> float:
+    """How well kind and number of two units go together; their numbers only where they are trusted."""
+    fit = 0.0
     if ru.kind != ky.kind:
         if not (ru.kind in _ITEMS and ky.kind in _ITEMS) and not (ru.kind in _OPENED and ky.kind in _OPENED):
             return _NEVER
-        return _OTHER_KIND + _number_fit(ru, ky)
-    return _number_fit(ru, ky)
-
-
-def _number_fit(ru: Unit, ky: Unit) -> float:
-    if ru.number and ky.number:
-        return _SAME_NUMBER if same_number(ru, ky) else _OTHER_NUMBER
-    return _NO_NUMBER
+        fit = _OTHER_KIND
+    if not numbers or not ru.number or not ky.number:
+        return fit + _NO_NUMBER
+    return fit + (_SAME_NUMBER if same_number(ru, ky) else _OTHER_NUMBER)
 
 
 def same_number(ru: Unit, ky: Unit) -> bool:

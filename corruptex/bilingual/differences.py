@@ -370,10 +370,13 @@ def _condition(ky: Passage, ru: Passage) -> Iterator[Difference]:
         yield Difference("condition", None, _span(theirs[0]), NOTHING, "limits.regardless", sure=False)
 
 
+_DENIED_VERB: Final = re.compile(r"\w{2,}[бп][аеоө](?:йт$|г[аеоө]н\w*$|с$)|эмес$")
+
+
 def _denied_after(passage: Passage, marker: Marker) -> bool:
     """Whether the verb after a marker is denied."""
     forms = passage.version.view.tokens.forms[marker.stop : marker.stop + 3]
-    return any(_NEGATIVE[passage.version.lang].match(form) for form in forms)
+    return any(_DENIED_VERB.match(form) for form in forms)
 
 
 # -- which way a limit cuts --------------------------------------------------------------------------
