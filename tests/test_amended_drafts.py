@@ -221,6 +221,28 @@ def test_column_keeps_the_way_back_to_its_cells(lang: Lang) -> None:
     assert [bool(row.new) for row in comparison.rows] == [True, True, True, False]
 
 
+def test_heading_across_both_columns_belongs_to_both() -> None:
+    document = Document()
+    table = document.add_table(rows=3, cols=2)
+    for row, texts in enumerate(
+        (
+            ("Действующая редакция", "Предлагаемая редакция"),
+            ("Статья 3. Срок", ""),
+            ("1. Билет выдается за 5 дней.", "1. Билет выдается за 3 дня."),
+        )
+    ):
+        for cell, text in zip(table.rows[row].cells, texts, strict=True):
+            cell.paragraphs[0].text = text
+    table.rows[1].cells[0].merge(table.rows[1].cells[1])
+    written = io.BytesIO()
+    document.save(written)
+    comparison = comparison_of(read_bytes(written.getvalue(), "table.docx"))
+    assert comparison is not None
+    assert comparison.act.text == "Статья 3. Срок\n1. Билет выдается за 3 дня.\n"
+    assert comparison.base.text == "Статья 3. Срок\n1. Билет выдается за 5 дней.\n"
+    assert len(comparison.rows) == 1
+
+
 def test_table_of_other_things_is_no_comparison() -> None:
     rows = (("Наименование", "Количество"), ("ведро", "2"), ("лопата", "3"))
     source = table_file("Опись имущества пасеки", rows)

@@ -162,6 +162,18 @@ def test_new_wording_is_cited_by_the_unit_it_will_be() -> None:
     )
 
 
+def test_list_inside_a_new_wording_is_cited_inside_it() -> None:
+    amending = act(
+        "1) статью 6 изложить в следующей редакции:",
+        "«Статья 6. Сбор",
+        "1. Собирают:",
+        "- травы;",
+        "- ягоды.»;",
+    )
+    unit = next(unit for unit in amending.units if "ягоды" in amending.text[unit.start : unit.end])
+    assert cite(amending, unit.index, "ru") == "абзац третий ч. 1 ст. 6 (новая редакция: п. 1 ст. 1)"
+
+
 def test_words_are_replaced_only_in_the_named_unit() -> None:
     done = apply("1) в части 1 статьи 2 слово «Улей» заменить словом «Домик»;")
     assert "1. Домик окрашен." in done.act.text

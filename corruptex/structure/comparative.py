@@ -15,8 +15,10 @@ from typing import Final
 from corruptex.model import Act, Amendment, Place, Source, Span
 from corruptex.structure.citing import article_of, path, unit_at
 from corruptex.structure.consolidation import Change
+from corruptex.structure.marks import mark
 from corruptex.structure.parser import parse
 from corruptex.structure.targets import RANK, Path
+from corruptex.structure.tree import RANKS
 
 _OLD_HEADING: Final = re.compile(
     r"действующ|существующ|текущ\w+ редакц|в настоящее время|колдонуудагы|учурдагы|азыркы|күчүндөгү",
@@ -142,9 +144,9 @@ def _comparison(source: Source, pairs: Sequence[tuple[Sequence[Place], Sequence[
     rows = []
     for old_cells, new_cells in pairs:
         before, after = _words(source.text, old_cells), _words(source.text, new_cells)
-        if _UNCHANGED.fullmatch(after):
-            old.add(old_cells)
-            new.add(old_cells)
+        if _is_heading_row(before, after) or _UNCHANGED.fullmatch(after):
+            old.add(old_cells or new_cells)
+            new.add(old_cells or new_cells)
             continue
         before, after = ("" if _NOTHING.fullmatch(text) else text for text in (before, after))
         stood = old.add(old_cells if before else ())
@@ -152,6 +154,12 @@ def _comparison(source: Source, pairs: Sequence[tuple[Sequence[Place], Sequence[
         if " ".join(before.split()) != " ".join(after.split()):
             rows.append(Row(before, after, span.start, span.end, stood.start))
     return Comparison(new.act(), old.act(), tuple(rows))
+
+
+def _is_heading_row(before: str, after: str) -> bool:
+    """Tell a row that only names an article or chapter for both columns, in a cell that spans them."""
+    words = before or after
+    return bool(words) and not (before and after) and "\n" not in words and mark(words).form in RANKS
 
 
 def _first_cell(source: Source) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from corruptex.model import Act, Unit
 from corruptex.structure.amendment_commands import commands_of
 from corruptex.structure.amendment_naming import before_act, targets_of
-from corruptex.structure.quotations import masked, quotations
+from corruptex.structure.quotations import Quotation, masked, quotations
 from corruptex.structure.targets import UNNUMBERED, Path, merged, paths_of
 
 NOT_NORMS = frozenset(("title", "signature", "note", "contents"))
@@ -40,6 +42,12 @@ def _completed(act: Act, unit: Unit, path: Path) -> Path:
     return path
 
 
+@lru_cache(maxsize=4)
+def _quotations(text: str) -> tuple[Quotation, ...]:
+    """The quotations of an act, asked for once per cited unit."""
+    return tuple(quotations(text))
+
+
 def turn_in_wording(act: Act, unit_index: int) -> int | None:
     """Count a unit among those that stand directly in the new wording that its parent's command brings.
 
@@ -54,13 +62,11 @@ def turn_in_wording(act: Act, unit_index: int) -> int | None:
     if unit.parent is None:
         return None
     head = act.units[unit.parent]
-    within = act.text[head.start : act.units[head.last].end]
-    place = first_character(act.text, unit) - head.start
-    for quotation in quotations(within):
-        if quotation.block and quotation.start <= place < quotation.end:
+    place = first_character(act.text, unit)
+    for quotation in _quotations(act.text):
+        if quotation.block and head.start <= quotation.start <= place < quotation.end:
             return sum(
-                other.parent == unit.parent
-                and quotation.start <= first_character(act.text, other) - head.start < place
+                other.parent == unit.parent and quotation.start <= first_character(act.text, other) < place
                 for other in act.units[unit.parent + 1 : unit_index]
             )
     return None
