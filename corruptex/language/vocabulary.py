@@ -127,7 +127,10 @@ class _Common:
         return self._features[form]
 
     def _all_features(self, form: str) -> frozenset[str]:
-        return frozenset(feature for _, features in self._lemmas(form) for feature in features)
+        return frozenset(feature for features in self._readings(form) for feature in features)
+
+    def _readings(self, form: str) -> list[frozenset[str]]:
+        return [features for _, features in self._lemmas(form)]
 
     def _same_word(self, features: frozenset[str], asked: Iterable[str]) -> bool:
         """Whether a form belongs to the lemma itself and not to a word made from it, unless that is asked."""
@@ -152,6 +155,9 @@ class _Common:
             if CLASSES[self.lang][name].search(form):
                 found[symbol] = None
         return tuple(found)
+
+
+_OBLIQUE = frozenset({"gen", "dat", "acc", "loc", "abl"})
 
 
 class RussianVocabulary(_Common):
@@ -181,6 +187,12 @@ class KyrgyzVocabulary(_Common):
     def head_features(self, forms: Sequence[str]) -> frozenset[str]:
         """Features of the last word."""
         return self.features(forms[-1]) if forms else frozenset()
+
+    def _readings(self, form: str) -> list[frozenset[str]]:
+        """Features per reading; a pattern that spells an inflected form out makes no new word of it."""
+        readings = self._lemmas(form)
+        inflected = [features for lemma, features in readings if lemma != form and features & _OBLIQUE]
+        return inflected or [features for _, features in readings]
 
     def _prepare(self) -> None:
         self._entries = list(self._words)
