@@ -391,7 +391,8 @@ class Amendment:
         act: The amended act as printed; empty if it is not named.
         steps: The unit it touches in the amended act, the largest step first; for ``add`` the unit that
             is added, its number empty if it is not given. Empty for the whole act.
-        old: Words that are replaced or deleted, or beside which words are added; the old text of a row.
+        old: Words that are replaced or deleted, or beside which words are added; the old text of a row, or
+            of the whole unit if a command was applied to it that names no words.
         new: Words that take their place or are added; for ``restate`` and ``add`` the new wording.
         wording: Place of the new words in the text, without the quotation marks; ``None`` if there are none.
         position: Where new words stand, seen from the old ones.

@@ -86,14 +86,15 @@ def consolidate(base: Act, amendments: Sequence[Amendment], commands: Act) -> Co
         if reasons[place] in ("unit", "words", "exists"):
             reasons[place] = work.apply(amendment)
     work.flush()
-    outcomes = tuple(
-        Outcome(replace(amendment, applied=not reason), reason)
-        for amendment, reason in zip(amendments, reasons, strict=True)
-    )
-    changes = tuple(
-        _change(base, work.act, outcome.amendment, commands) for outcome in outcomes if not outcome.reason
-    )
-    return Consolidated(work.act, outcomes, changes)
+    outcomes: list[Outcome] = []
+    changes: list[Change] = []
+    for amendment, reason in zip(amendments, reasons, strict=True):
+        done = replace(amendment, applied=not reason)
+        if not reason:
+            changes.append(_change(base, work.act, amendment, commands))
+            done = replace(done, old=amendment.old or changes[-1].before.strip())
+        outcomes.append(Outcome(done, reason))
+    return Consolidated(work.act, tuple(outcomes), tuple(changes))
 
 
 class _Work:
