@@ -113,8 +113,7 @@ def _failure(amending: Act, outcome: Outcome) -> Notice:
         f"amendment_failed_{outcome.reason}",
         {
             "words": f"{words[:_SHOWN_WORDS]}…" if len(words) > _SHOWN_WORDS else words,
-            "ru": cite(amending, amendment.unit, "ru"),
-            "ky": cite(amending, amendment.unit, "ky"),
+            "place": cite(amending, amendment.unit, amending.lang),
             "old": amendment.old,
         },
     )
