@@ -162,7 +162,7 @@ def _is_real(group: Group, others: Sequence[Group]) -> bool:
         return True
     if not group.root.named:
         return False
-    return not any(
+    return not group.root.asks or not any(
         other is not group
         and (other.root.type, other.root.subject) == (group.root.type, group.root.subject)
         and other.count > 1

@@ -24,7 +24,13 @@ FEWEST_MISSING = 3
 """Required steps that must be missing for the procedure as a whole to be called missing."""
 
 KEYSTONES: Final = frozenset({"E07", "E10"})
-"""Of these none may be there where its type requires it: a term and grounds of refusal make a procedure."""
+"""None of these may be there: a term and grounds of refusal make a procedure."""
+
+KEYSTONES_OWN_MOTION: Final = frozenset({"E07", "E09"})
+"""The same where nobody applies, so that nothing is refused: a term and grounds of the measure."""
+
+STOPPED: Final = "permit_stopped"
+"""Context of a permit or an activity that is stopped or annulled."""
 
 ON_APPLICATION: Final = frozenset({"T1", "T2", "T3", "T5", "T11", "T12"})
 """Types in which a person applies and waits."""
@@ -53,6 +59,9 @@ def find(whole: WholeAct) -> Iterator[Remark]:
         remark = _declared_only(whole, procedure, group) or _without_term(whole, procedure, group)
         if remark is not None:
             yield remark
+        remark = _without_appeal(whole, procedure, group)
+        if remark is not None:
+            yield remark
 
 
 def _declared_only(whole: WholeAct, procedure: Procedure, group: Group) -> Remark | None:
@@ -65,7 +74,8 @@ def _declared_only(whole: WholeAct, procedure: Procedure, group: Group) -> Remar
         for element in procedure.elements
         if element.required and element.status == "missing" and element.id in STEPS
     ]
-    if len(missing) < FEWEST_MISSING or KEYSTONES & required - set(missing):
+    keystones = KEYSTONES if "E10" in required else KEYSTONES_OWN_MOTION
+    if len(missing) < FEWEST_MISSING or not keystones <= set(missing):
         return None
     return None if _is_set_elsewhere(whole, group) else _remark(whole, "missing", procedure, missing)
 
@@ -80,6 +90,18 @@ def _without_term(whole: WholeAct, procedure: Procedure, group: Group) -> Remark
     if group.root.asks or not _concerns_persons(whole, group) or _is_set_elsewhere(whole, group):
         return None
     return _remark(whole, "no_term", procedure, ["E07"])
+
+
+def _without_appeal(whole: WholeAct, procedure: Procedure, group: Group) -> Remark | None:
+    """A permit or an activity is stopped or annulled, and the act tells of no appeal."""
+    root = group.root
+    stops = whole.reading.search.near(whole.pattern(STOPPED, root.lang), root.start, root.end)
+    if procedure.type != "T10" or not root.named or not any(stops):
+        return None
+    appeal = next(element for element in procedure.elements if element.id == "E15")
+    if appeal.status == "present" or _is_set_elsewhere(whole, group):
+        return None
+    return _remark(whole, "no_appeal", procedure, ["E15"])
 
 
 def _concerns_persons(whole: WholeAct, group: Group) -> bool:
