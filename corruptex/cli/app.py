@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from corruptex import __version__
-from corruptex.cli import check, conclusion, evaluate, explain, languages, rules
+from corruptex.cli import check, conclusion, evaluate, explain, languages, register, rules
 from corruptex.cli.codes import CLEAN
 from corruptex.cli.console import complain
 from corruptex.cli.usage import usage_mistake
@@ -24,6 +24,7 @@ app = typer.Typer(
 app.command("check", help="cli_help_check")(check.check)
 app.command("explain", help="cli_help_explain")(explain.explain)
 app.add_typer(rules.app, name="rules", help="cli_help_rules")
+app.add_typer(register.app, name="register", help="cli_help_register")
 app.command("conclusion", help="cli_help_conclusion")(conclusion.conclusion)
 app.command("languages", help="cli_help_languages")(languages.languages)
 app.command("evaluate", help="cli_help_evaluate")(evaluate.evaluate)

@@ -12,7 +12,7 @@ import typer
 from corruptex.cli import options
 from corruptex.cli.codes import BAD_INPUT, CLEAN, FINDINGS
 from corruptex.cli.console import has_colour, width
-from corruptex.cli.files import check_all, guard_output, read_base, read_papers, write
+from corruptex.cli.files import check_all, guard_output, opened_register, read_base, read_papers, write
 from corruptex.cli.language import message_language
 from corruptex.messages import CorruptexError
 from corruptex.model import MessageLang, Report, Severity
@@ -34,6 +34,7 @@ def check(
     quiet: options.Quiet = False,
     ocr: options.Ocr = False,
     papers: options.Papers = None,
+    register: options.RegisterFile = None,
     base: options.Base = None,
     sheets: Annotated[bool, typer.Option("--sheets", help="cli_help_sheets")] = False,
 ) -> None:
@@ -45,9 +46,10 @@ def check(
     spoken = message_language(lang)
     beside = read_papers(papers, ocr=ocr)
     before = read_base(base, ocr=ocr)
-    reports, all_read = check_all(
-        files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside, base=before
-    )
+    with opened_register(register) as held:
+        reports, all_read = check_all(
+            files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside, register=held, base=before
+        )
     if reports:
         content = _render(
             reports, format, lang, min_severity, quiet=quiet, to_screen=output is None, full_sheets=sheets

@@ -10,7 +10,7 @@ import typer
 
 from corruptex.cli import options
 from corruptex.cli.codes import BAD_INPUT, CLEAN, FINDINGS
-from corruptex.cli.files import check_all, guard_output, read_base, read_papers, write
+from corruptex.cli.files import check_all, guard_output, opened_register, read_base, read_papers, write
 from corruptex.cli.language import message_language
 from corruptex.conclusion.requisites import Kind, check_names
 from corruptex.conclusion.verdict import Stage
@@ -30,6 +30,7 @@ def conclusion(
     quiet: options.Quiet = False,
     ocr: options.Ocr = False,
     papers: options.Papers = None,
+    register: options.RegisterFile = None,
     base: options.Base = None,
 ) -> None:
     """Check the files of one draft and write one conclusion on all of them."""
@@ -43,9 +44,10 @@ def conclusion(
     spoken = message_language(lang)
     beside = read_papers(papers, ocr=ocr)
     before = read_base(base, ocr=ocr)
-    reports, all_read = check_all(
-        files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside, base=before
-    )
+    with opened_register(register) as held:
+        reports, all_read = check_all(
+            files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside, register=held, base=before
+        )
     if reports:
         written = lang or reports[0].act.lang
         content = docx.render(reports, methodology, written, kind=kind, fields=fields, stage=stage)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import glob
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corruptex.cli.console import Progress, complain
 from corruptex.messages import CorruptexError, say
 from corruptex.model import MessageLang, Report, Source
+
+if TYPE_CHECKING:
+    from corruptex.register import Register
 
 STANDARD_INPUT = "-"
 
@@ -34,6 +39,7 @@ def check_all(
     ocr: bool,
     quiet: bool,
     papers: Sequence[Source] = (),
+    register: Register | None = None,
     base: Source | None = None,
 ) -> tuple[list[Report], bool]:
     """Check files one after another; one that cannot be read does not stop the others.
@@ -45,6 +51,7 @@ def check_all(
         ocr: Whether to recognise scans.
         quiet: Whether to show no progress.
         papers: Accompanying papers of the draft, already read (``read_papers``).
+        register: Register in which named acts are looked up; ``None`` if none was given.
         base: The act that an amending act amends, already read (``read_base``).
 
     Returns:
@@ -62,7 +69,7 @@ def check_all(
         for number, name in enumerate(files, 1):
             progress.tell(say("cli_checking", lang, name=Path(name).name, number=number, total=len(files)))
             try:
-                reports.append(_check(name, profile, ocr, papers, base))
+                reports.append(_check(name, profile, ocr, papers, register, base))
             except CorruptexError as error:
                 text = error.say(lang)
                 complaints.append(text if "name" in error.values else f"{name}: {text}")
@@ -71,18 +78,42 @@ def check_all(
     return reports, not complaints
 
 
-def _check(name: str, profile: str, ocr: bool, papers: Sequence[Source], base: Source | None) -> Report:
+def _check(  # noqa: PLR0917
+    name: str,
+    profile: str,
+    ocr: bool,
+    papers: Sequence[Source],
+    register: Register | None,
+    base: Source | None,
+) -> Report:
     from corruptex import check  # noqa: PLC0415  # heavy: reading, detection
 
     if name != STANDARD_INPUT:
-        return check(Path(name), profile=profile, ocr=ocr, papers=papers, base=base)
+        return check(Path(name), profile=profile, ocr=ocr, papers=papers, register=register, base=base)
     from corruptex.reading import Limits, read_bytes  # noqa: PLC0415
 
     # One byte over the limit is enough for the reader to refuse the whole.
     data = sys.stdin.buffer.read(Limits().size + 1)
     if not data.strip():
         raise CorruptexError("cli_input_empty")
-    return check(read_bytes(data, "stdin", ocr=ocr), profile=profile, papers=papers, base=base)
+    source = read_bytes(data, "stdin", ocr=ocr)
+    return check(source, profile=profile, papers=papers, register=register, base=base)
+
+
+@contextmanager
+def opened_register(path: Path | None) -> Iterator[Register | None]:
+    """Open a register while the block runs; ``None`` if none was named.
+
+    Raises:
+        CorruptexError: If it cannot be opened; the message names it and the cure.
+    """
+    if path is None:
+        yield None
+        return
+    from corruptex.register import Register  # noqa: PLC0415  # not needed for --help
+
+    with Register.open(path) as register:
+        yield register
 
 
 def read_papers(names: Sequence[str] | None, *, ocr: bool) -> tuple[Source, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,3 +16,6 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="cli_help_quiet")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="cli_help_ocr")]
 Papers = Annotated[list[str] | None, typer.Option("--papers", metavar="FILE", help="cli_help_papers")]
 Base = Annotated[str | None, typer.Option("--base", metavar="FILE", help="cli_help_base")]
+RegisterFile = Annotated[
+    Path | None, typer.Option("--register", metavar="FILE", help="cli_help_register_option")
+]

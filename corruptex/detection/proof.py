@@ -10,10 +10,12 @@ from corruptex.detection.engine import Engine, Reading, engine
 from corruptex.detection.search import Search
 from corruptex.detection.view import View
 from corruptex.detection.whole import WholeAct
+from corruptex.detection.whole.named_acts import FINDER as NAMED_ACTS
 from corruptex.messages import CorruptexError
 from corruptex.methodology import Context, Example, Methodology, Rule
 from corruptex.model import Act
 from corruptex.reading import from_text
+from corruptex.register import of_texts
 from corruptex.structure import parse
 
 REQUIRED = 3
@@ -111,7 +113,8 @@ def _spans(compiled: Engine, rule: Rule, example: Example) -> Iterator[tuple[int
     reading = Reading(compiled, as_act(example), profile)
     if rule.finds:
         papers = [from_text(paper) for paper in example.papers]
-        whole = WholeAct(reading, compiled, papers=papers)
+        held = of_texts(example.papers) if rule.finds.partition(".")[0] == NAMED_ACTS else None
+        whole = WholeAct(reading, compiled, papers=papers, register=held)
         yield from ((found.start, found.end) for found in compiled.noticed(whole, profile, only=rule))
         return
     for match in reading.search.matches(compiled.pattern(rule, example.lang)):

@@ -1,7 +1,7 @@
-"""The local register of acts: which acts there are, and what their units say."""
+"""The local register of acts: which acts there are, whether they are in force, and what their units say."""
 
-from __future__ import annotations
+from corruptex.register.building import build, of_texts
+from corruptex.register.entries import Entry, Held, HeldUnit
+from corruptex.register.store import Register
 
-
-class Register:
-    """A register of acts in one SQLite file."""
+__all__ = ["Entry", "Held", "HeldUnit", "Register", "build", "of_texts"]

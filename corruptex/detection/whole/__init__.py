@@ -17,6 +17,7 @@ from corruptex.detection.whole.competence import competence
 from corruptex.detection.whole.delegation import delegation
 from corruptex.detection.whole.functions import functions
 from corruptex.detection.whole.income import income
+from corruptex.detection.whole.named_acts import named_acts
 from corruptex.detection.whole.names import names
 from corruptex.detection.whole.papers import papers
 from corruptex.detection.whole.procedures import find as find_in_procedures
@@ -43,6 +44,7 @@ FINDERS: Final[Mapping[str, Finder]] = {
     "collisions": collisions,
     "functions": functions,
     "delegation": delegation,
+    "named_acts": named_acts,
     "names": names,
     "papers": papers,
     "procedures": find_in_procedures,

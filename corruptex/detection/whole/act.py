@@ -10,6 +10,7 @@ from corruptex.detection.search import NOTHING, Match, Pattern
 from corruptex.detection.whole.definitions import Definition, definitions
 from corruptex.detection.whole.delegation import find_delegations
 from corruptex.detection.whole.extent import is_excerpt
+from corruptex.detection.whole.named_acts import in_register
 from corruptex.detection.whole.paper import Paper, papers_of
 from corruptex.detection.whole.procedures import Sheet, find_procedures
 from corruptex.detection.whole.references import find_references
@@ -108,7 +109,8 @@ class WholeAct:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """References of the act, its own and to other acts, in the order of the text."""
-        return find_references(self)
+        found = find_references(self)
+        return found if self.register is None else in_register(found, self.register)
 
     @cached_property
     def accompanying(self) -> tuple[Paper, ...]:

@@ -151,6 +151,8 @@ def references(whole: WholeAct) -> Iterator[Remark]:
 
 
 def _aspect(act: Act, reference: Reference) -> str:
+    if reference.act:
+        return ""
     if reference.status == "missing":
         return "annex" if reference.steps[-1][0] == "annex" else "missing"
     if reference.status == "repealed" and not _RANGE.search(act.text[reference.start : reference.end]):
