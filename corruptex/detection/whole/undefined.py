@@ -19,8 +19,12 @@ LANGS: Final[tuple[Lang, ...]] = ("ru", "ky")
 
 NORMATIVE: Final[frozenset[ActKind]] = frozenset(("code", "law", "cabinet_resolution", "order", "regulation"))
 
-ABBREVIATION: Final = re.compile(r"(?<![\w.«\"“„№-])[А-ЯЁӨҮҢ]{3,7}(?![\w»\"”“-]|\s[«\"„])")
-"""A word in capitals that is no part of a name: the names of firms stand in quotation marks."""
+CAPITALS: Final = re.compile(r"[А-ЯЁӨҮҢ]{3,}")
+LONGEST: Final = 7
+"""Letters of the longest abbreviation; a longer word in capitals is a heading."""
+
+QUOTES: Final = '«»„“”"'
+"""Names of firms stand in quotation marks, or before them: they are no abbreviations to explain."""
 
 HEADINGS: Final[frozenset[UnitKind]] = frozenset(
     ("article", "book", "section", "chapter", "heading", "annex", "cell")
@@ -28,6 +32,12 @@ HEADINGS: Final[frozenset[UnitKind]] = frozenset(
 
 SHOUTING: Final = 0.3
 """Share of capitals above which a unit is set in capitals altogether."""
+
+BRACKETS: Final = 80
+"""Characters within which a bracket that explains an abbreviation was opened."""
+
+FULL_WORD: Final = 4
+"""Letters of the shortest word that gives a letter to an abbreviation."""
 
 SHORT_NORM: Final = 8
 """Words below which a unit is a line of a list, not a norm."""
@@ -41,16 +51,16 @@ def undefined(whole: WholeAct) -> Iterator[Remark]:
 
 
 def _abbreviations(whole: WholeAct) -> Iterator[Remark]:
-    text = whole.act.text
+    view = whole.reading.view
     first: dict[str, tuple[Unit, int]] = {}
-    for unit in whole.act.units:
-        if unit.kind in SILENT_KINDS | HEADINGS:
+    for match in CAPITALS.finditer(whole.act.text):
+        if match.group() in first or not _is_abbreviation(whole.act.text, match.start(), match.end()):
             continue
-        for match in ABBREVIATION.finditer(text, unit.body, unit.end):
-            if match.group() not in first and _is_norm(whole, unit):
-                first[match.group()] = unit, match.start()
+        unit = whole.act.units[view.unit_of(view.tokens.at(match.start()))]
+        if unit.kind not in SILENT_KINDS | HEADINGS and _is_norm(whole, unit):
+            first[match.group()] = unit, match.start()
     for word, (unit, start) in first.items():
-        if not _is_known(whole, start) and not _is_expanded(text, word):
+        if not _is_known(whole, start) and not _is_expanded(whole, word):
             yield Remark(
                 "abbreviation",
                 unit.index,
@@ -61,11 +71,20 @@ def _abbreviations(whole: WholeAct) -> Iterator[Remark]:
             )
 
 
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether a run of capitals is a word by itself and no name, part of a name or number."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if end - start > LONGEST or before.isalnum() or after.isalnum() or "_" in (before, after):
+        return False
+    if (before and before in f"{QUOTES}№-.") or (after and after in f"{QUOTES}-"):
+        return False
+    return not (after.isspace() and text[end + 1 : end + 2] in tuple('«„"'))
+
+
 def _is_norm(whole: WholeAct, unit: Unit) -> bool:
     """Whether a unit decides about a person: a sentence, not set in capitals, that touches somebody."""
     words = whole.act.text[unit.body : unit.end]
-    letters = [letter for letter in words if letter.isalpha()]
-    if len(words.split()) < SHORT_NORM or sum(map(str.isupper, letters)) > SHOUTING * len(letters):
+    if len(words.split()) < SHORT_NORM or sum(map(str.isupper, words)) > SHOUTING * len(words):
         return False
     return touches(whole, unit.index)
 
@@ -85,14 +104,17 @@ def _tokens(whole: WholeAct, start: int) -> tuple[int, int]:
     return token, token + 1
 
 
-def _is_expanded(text: str, word: str) -> bool:
+def _is_expanded(whole: WholeAct, word: str) -> bool:
     """Whether the act explains an abbreviation: in brackets, as a term, by words with its first letters."""
-    if re.search(rf"[(«\"“\s–—-]{word}[»\"”]?\s*(?:\)|\(|[–—-]\s)", text):
+    text = whole.act.text
+    if re.search(rf"{word}[»\"”]?\s*(?:\)|\(|[–—-]\s)", text):
         return True
-    if re.search(rf"\([^()\n]{{0,80}}\b{word}\b", text):
-        return True
-    initials = r"(?:\s+\w{1,3})?[\s-]+".join(rf"{letter.lower()}\w+" for letter in word)
-    return re.search(rf"\b{initials}", text.lower()) is not None
+    for use in re.finditer(word, text):
+        opened = text.rfind("(", max(0, use.start() - BRACKETS), use.start())
+        if opened >= 0 and not re.search(r"[)\n]", text[opened : use.start()]):
+            return True
+    letters = "".join(form[0] for form in whole.reading.view.tokens.forms if len(form) >= FULL_WORD)
+    return word.lower() in letters
 
 
 def _unsettled(whole: WholeAct) -> Iterator[Remark]:
