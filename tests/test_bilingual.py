@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corruptex.bilingual import compare
+from corruptex.bilingual import compare, split_versions
 from corruptex.bilingual.markers import markers
 from corruptex.bilingual.quantities import quantities
 from corruptex.cli import main
@@ -379,6 +379,31 @@ def test_a_real_decree_that_agrees_gives_no_report():
                 act["text"] for act in map(json.loads, lines) if "president_decree_96" in act["id"]
             )
     assert not compared(acts["ky"], acts["ru"]).divergences
+
+
+def test_one_file_with_both_versions_is_split_where_the_language_changes(tmp_path, capsys):
+    both = tmp_path / "both.txt"
+    for text in (KY + RU, RU + KY):
+        both.write_text(text, encoding="utf-8")
+        assert run(both, "--format", "json") == 1
+        report = json.loads(capsys.readouterr().out)
+        assert len(report["divergences"]) == len(PLANTED)
+        for item in report["divergences"]:
+            for lang in ("ky", "ru"):
+                assert text[item[lang]["start"] : item[lang]["end"]] == item[lang]["quote"]
+
+
+@pytest.mark.parametrize("text", [KY, RU])
+def test_one_file_with_one_version_is_not_enough(tmp_path, capsys, text):
+    one = tmp_path / "one.txt"
+    one.write_text(text, encoding="utf-8")
+    assert run(one, "--lang", "en") == 2
+    assert "only" in capsys.readouterr().err
+
+
+def test_a_real_decree_printed_in_both_languages_gives_no_report():
+    pages = read(DATA / "files" / "pdf" / "president_decree_96_2025_ky_ru.pdf")
+    assert not compare(*map(parse, split_versions(pages))).divergences
 
 
 def test_the_example_files_are_read_as_they_stand():

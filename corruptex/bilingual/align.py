@@ -6,21 +6,15 @@ correspond their parts are compared, and so on down. Nothing is moved across: bo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from corruptex.bilingual.likeness import Dictionary, Profile, learn, likeness, profile
+from corruptex.bilingual.likeness import Dictionary, Profile, learn, likeness
 from corruptex.bilingual.model import Alignment, Pair
+from corruptex.bilingual.outline import OPENED, Outline, outline
 from corruptex.model import Act, Unit, UnitKind
 
-_LEFT_OUT: Final[frozenset[UnitKind]] = frozenset({"note", "contents", "signature", "title"})
-_OPENED: Final[frozenset[UnitKind]] = frozenset({"book", "section", "chapter", "heading"})
-"""Units whose content is compared beside them, not inside them: an article may stand in another chapter."""
 _ITEMS: Final[frozenset[UnitKind]] = frozenset({"part", "point", "subpoint", "dash", "paragraph", "cell"})
-_UNNUMBERED: Final[frozenset[UnitKind]] = frozenset({"dash", "paragraph", "cell"})
-
 _SAME_NUMBER: Final = 0.7
 _OTHER_NUMBER: Final = -0.45
 _NO_NUMBER: Final = 0.15
@@ -35,40 +29,14 @@ _MOVES: Final = ((1, 1), (1, 0), (0, 1))
 _SPLITS: Final = ((2, 1), (1, 2))
 """One paragraph as two; looked for only where one version has more paragraphs than the other."""
 _NEVER: Final = -1e9
-_EDITORIAL: Final = re.compile(
-    r"\s*(?:(?:Закон(?:ом)? КР|[Пп]остановлени[ея] Правительства КР|[Рр]ешение Конституционной) .*\d{4}"
-    r"|.*\((?:утвержден\w* постановлени|Кыргыз Республикасынын Өкмөтүнүн \d{4})"
-    r"|(?:КР|Кыргыз Республикасынын(?: Өкмөтүнүн)?) \d{4}-жылдын [^.]*(?:Мыйзам|токтом))"
-)
-"""Lines of editors without any mark: which acts touched the article, or are to be seen beside it."""
 _MOVED: Final = 0.25
 """Score from which two units left over in one article are taken for one unit that stands elsewhere."""
 _ALONE: Final = -0.6
 """The same where each version has just one unit left over under the same head."""
+_BROKEN: Final = 60
+"""Characters up to which paragraphs of a point may be the broken lines of one sentence."""
 _REWRITTEN_FROM: Final = 4
 """Parts without counterpart from which an article may count as rewritten."""
-
-
-@dataclass(slots=True)
-class _Version:
-    act: Act
-    children: list[list[int]]
-    profiles: dict[int, Profile]
-
-    def profile(self, index: int) -> Profile:
-        """The words of a unit with all inside it."""
-        found = self.profiles.get(index)
-        if found is None:
-            unit = self.act.units[index]
-            inside = self.act.units[unit.last]
-            text = self.act.text[unit.body : inside.end]
-            found = self.profiles[index] = profile(text, len(self.children[index]))
-        return found
-
-    def joined(self, first: int, second: int) -> Profile:
-        """The words of two neighbours."""
-        units = self.act.units
-        return profile(self.act.text[units[first].body : units[units[second].last].end])
 
 
 def align(ky: Act, ru: Act) -> Alignment:
@@ -81,45 +49,7 @@ def align(ky: Act, ru: Act) -> Alignment:
     Returns:
         Pairs of units, and the units without counterpart.
     """
-    return _Aligner(_version(ky), _version(ru)).align()
-
-
-def _version(act: Act) -> _Version:
-    children: list[list[int]] = [[] for _ in act.units]
-    for unit in act.units:
-        if unit.parent is not None and _counts(act, unit):
-            children[unit.parent].append(unit.index)
-    return _Version(act, children, {})
-
-
-def _top(version: _Version) -> list[int]:
-    """Units of the outermost row: articles, annexes, points, and the headings that hold them."""
-    row: list[int] = []
-
-    def add(index: int) -> None:
-        row.append(index)
-        if version.act.units[index].kind in _OPENED:
-            for child in version.children[index]:
-                if child != index + 1 or not _goes_on(version.act, child):
-                    add(child)
-
-    for unit in version.act.units:
-        if unit.parent is None and _counts(version.act, unit):
-            add(unit.index)
-    return row
-
-
-def _goes_on(act: Act, index: int) -> bool:
-    """Whether a line below the number of a chapter is the rest of its heading."""
-    unit = act.units[index]
-    return unit.kind == "paragraph" and act.text[unit.body : unit.end].rstrip()[-1:] not in ".;:!?"
-
-
-def _counts(act: Act, unit: Unit) -> bool:
-    """Whether a unit is part of the act's own text."""
-    if unit.kind in _LEFT_OUT:
-        return False
-    return unit.kind != "paragraph" or not _EDITORIAL.match(act.text, unit.body, unit.end)
+    return _Aligner(outline(ky), outline(ru)).align()
 
 
 Move = tuple[int, int]
@@ -127,10 +57,11 @@ Move = tuple[int, int]
 
 
 class _Aligner:
-    def __init__(self, ky: _Version, ru: _Version) -> None:
+    def __init__(self, ky: Outline, ru: Outline) -> None:
         self._ky, self._ru = ky, ru
         self._dictionary: Dictionary = {}
         self._trusts_numbers = True
+        self._levelled_heads: set[tuple[str, int]] = set()
         self._pairs: list[Pair] = []
         self._ky_only: list[tuple[int, int | None]] = []
         self._ru_only: list[tuple[int, int | None]] = []
@@ -155,7 +86,7 @@ class _Aligner:
 
         Numbers are right as a rule; where one version is renumbered, the content tells.
         """
-        ru, ky = _top(self._ru), _top(self._ky)
+        ru, ky = self._ru.top(), self._ky.top()
         tried = []
         for self._trusts_numbers in (True, False):
             self._dictionary = {}
@@ -207,15 +138,17 @@ class _Aligner:
     def _inside(self, pair: Pair) -> None:
         """Align what two corresponding units hold."""
         ru, ky = pair.ru[-1], pair.ky[-1]
-        if self._ru.act.units[ru].kind in _OPENED or self._ky.act.units[ky].kind in _OPENED:
+        if self._ru.act.units[ru].kind in OPENED or self._ky.act.units[ky].kind in OPENED:
             return
-        below_ru = [child for index in pair.ru for child in self._ru.children[index]]
-        below_ky = [child for index in pair.ky for child in self._ky.children[index]]
+        done = self._levelled_heads
+        below_ru = [kid for index in pair.ru if ("ru", index) not in done for kid in self._ru.children[index]]
+        below_ky = [kid for index in pair.ky if ("ky", index) not in done for kid in self._ky.children[index]]
         article = self._ru.act.units[ru].kind == "article"
-        if article and bool(below_ru) != bool(below_ky) and self._says_it_in_its_heading(pair):
+        if bool(below_ru) != bool(below_ky) and self._says_it_in_its_heading(pair):
+            below_ky, below_ru = self._ky.flattened(below_ky), self._ru.flattened(below_ru)
             self._pairs[-1] = Pair(ky=(*pair.ky, *below_ky), ru=(*pair.ru, *below_ru))
             return
-        row = self._row(below_ru, below_ky)
+        row = self._row(*self._levelled(below_ru, below_ky))
         if article and row and self._first_is_in_heading(pair, row[0]):
             self._pairs[-1] = Pair(ky=(*pair.ky, *row[0].ky), ru=(*pair.ru, *row[0].ru))
             row = row[1:]
@@ -230,9 +163,9 @@ class _Aligner:
         heads = {pair.ru[0]: pair.ky[0] for pair in self._pairs}
         rivals: list[tuple[float, int, int]] = []
         for ru, under in self._ru_only:
-            ours = self._block(self._ru, ru)
+            ours = self._ru.block(ru)
             for ky, above in self._ky_only:
-                theirs = self._block(self._ky, ky)
+                theirs = self._ky.block(ky)
                 if ours is None or theirs is None or heads.get(ours) != theirs:
                     continue
                 alike = self._turn(self._ru_only, ru, under) == self._turn(self._ky_only, ky, above)
@@ -257,19 +190,6 @@ class _Aligner:
         under = sorted(other for other, above in alone if above == head)
         return under.index(index), len(under)
 
-    @staticmethod
-    def _block(version: _Version, index: int) -> int | None:
-        """The article, or the outermost point, that holds a unit; ``None`` for one that is itself such."""
-        unit = version.act.units[index]
-        holder = None
-        while unit.parent is not None and unit.kind != "article":
-            above = version.act.units[unit.parent]
-            if above.kind in _OPENED or above.kind == "annex":
-                break
-            unit = above
-            holder = unit.index
-        return holder
-
     def _first_is_in_heading(self, pair: Pair, first: Pair) -> bool:
         """Whether a version holds in the line of its heading what is the first part of the other."""
         if bool(first.ru) == bool(first.ky):
@@ -283,9 +203,33 @@ class _Aligner:
         return part.last == part.index and surplus > 0.5 * (part.end - part.body)
 
     def _says_it_in_its_heading(self, pair: Pair) -> bool:
-        """Whether a unit without parts holds in its own line what the other version holds in parts."""
+        """Whether a unit without parts holds in its own line what the other version holds in paragraphs."""
+        ru_below, ky_below = (
+            side.flattened(side.children[unit])
+            for side, unit in ((self._ru, pair.ru[-1]), (self._ky, pair.ky[-1]))
+        )
+        parts = [self._ru.act.units[index] for index in ru_below]
+        parts += [self._ky.act.units[index] for index in ky_below]
+        if any(part.kind != "paragraph" for part in parts):
+            return False
+        broken = sum(part.end - part.body for part in parts) <= _BROKEN * len(parts)
+        if self._ru.act.units[pair.ru[-1]].kind != "article" and not broken:
+            return False
         ru, ky = self._ru.profile(pair.ru[-1]), self._ky.profile(pair.ky[-1])
         return likeness(ru, ky, self._dictionary) > _MOVED
+
+    def _levelled(self, ru: list[int], ky: list[int]) -> tuple[list[int], list[int]]:
+        """Put nested paragraphs beside their heads where the other version has them there."""
+        if len(ru) == len(ky):
+            return ru, ky
+        flat_ru, flat_ky = self._ru.flattened(ru), self._ky.flattened(ky)
+        pairs = ((flat_ru, ky), (ru, flat_ky), (flat_ru, flat_ky))
+        best = min(pairs, key=lambda rows: abs(len(rows[0]) - len(rows[1])))
+        if abs(len(best[0]) - len(best[1])) >= abs(len(ru) - len(ky)):
+            return ru, ky
+        self._levelled_heads |= {("ru", index) for index in ru if best[0] is flat_ru}
+        self._levelled_heads |= {("ky", index) for index in ky if best[1] is flat_ky}
+        return best
 
     def _row(self, ru: Sequence[int], ky: Sequence[int]) -> list[Pair]:
         """Align two rows of units so that the sum of the scores is greatest."""
@@ -364,7 +308,7 @@ def _fit(ru: Unit, ky: Unit, *, numbers: bool) -> float:
     """How well kind and number of two units go together; their numbers only where they are trusted."""
     fit = 0.0
     if ru.kind != ky.kind:
-        if not (ru.kind in _ITEMS and ky.kind in _ITEMS) and not (ru.kind in _OPENED and ky.kind in _OPENED):
+        if not (ru.kind in _ITEMS and ky.kind in _ITEMS) and not (ru.kind in OPENED and ky.kind in OPENED):
             return _NEVER
         fit = _OTHER_KIND
     if not numbers or not ru.number or not ky.number:

@@ -106,15 +106,23 @@ def _numbered(found: list[Divergence]) -> Iterator[Divergence]:
 
 def _structure(ky: Act, ru: Act, alignment: Alignment) -> Iterator[Divergence]:
     for index, head in alignment.ru_only:
-        if ru.units[index].kind not in _NO_NORMS:
+        if not _is_no_norm(ru, index):
             yield _missing(_whole(ru, index), _nothing(ky, head), "ru", _severity_of_missing(ru, index))
     for index, head in alignment.ky_only:
-        if ky.units[index].kind not in _NO_NORMS:
+        if not _is_no_norm(ky, index):
             yield _missing(_whole(ky, index), _nothing(ru, head), "ky", _severity_of_missing(ky, index))
     for pair in alignment.rewritten:
         sides = _whole(ky, pair.ky[0]), _whole(ru, pair.ru[0])
         yield Divergence("", "rewritten", "high", False, *sides)
     yield from _numbering(ky, ru, alignment)
+
+
+def _is_no_norm(act: Act, index: int) -> bool:
+    """Whether a unit is no norm whose absence matters: of the preamble, or a line below the signature."""
+    unit = act.units[index]
+    if unit.kind != "paragraph" or unit.parent is not None:
+        return unit.kind in _NO_NORMS
+    return any(above.kind == "signature" for above in act.units[:index])
 
 
 def _missing(there: Side, nowhere: Side, lang: Lang, severity: Severity) -> Divergence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 
 Format = Literal["text", "json", "md"]
 File = Annotated[str, typer.Argument(metavar="FILE", help="cli_help_languages_file")]
+OtherFile = Annotated[str | None, typer.Argument(metavar="OTHER", help="cli_help_languages_other")]
 
 
 def languages(
     one: File,
-    other: File,
+    other: OtherFile = None,
     *,
     format: Annotated[Format, typer.Option("--format", "-f", help="cli_help_format")] = "text",  # noqa: A002
     output: Annotated[Path | None, typer.Option("--output", "-o", help="cli_help_output")] = None,
@@ -37,26 +39,28 @@ def languages(
     """Compare the two language versions of an act."""
     from corruptex.conclusion.languages_remarks import shown  # noqa: PLC0415  # not needed for --help
 
-    guard_output(output, [one, other])
-    spoken = message_language(lang)
-    comparison = _compare(one, other, spoken, ocr=ocr, quiet=quiet)
+    names = [one, other] if other else [one]
+    guard_output(output, names)
+    comparison = _compare(names, message_language(lang), ocr=ocr, quiet=quiet)
     spoken = message_language(lang, comparison.ky.lang)
     content = _render(comparison, format, spoken, min_severity, quiet=quiet, to_screen=output is None)
     write(content, output, spoken, quiet)
     raise typer.Exit(FINDINGS if shown(comparison, min_severity) else CLEAN)
 
 
-def _compare(one: str, other: str, lang: MessageLang, *, ocr: bool, quiet: bool) -> Comparison:
-    from corruptex.bilingual import compare  # noqa: PLC0415  # not needed for --help
+def _compare(names: Sequence[str], lang: MessageLang, *, ocr: bool, quiet: bool) -> Comparison:
+    """Read the files and compare the versions; one file is split where its language changes."""
+    from corruptex.bilingual import compare, split_versions  # noqa: PLC0415  # not needed for --help
     from corruptex.reading import read  # noqa: PLC0415
     from corruptex.structure import parse  # noqa: PLC0415
 
-    acts = []
+    sources = []
     with Progress().running(not quiet) as progress:
-        for number, name in enumerate((one, other), 1):
-            progress.tell(say("cli_checking", lang, name=Path(name).name, number=number, total=2))
-            acts.append(parse(read(Path(name), ocr=ocr)))
-        return compare(*acts)
+        for number, name in enumerate(names, 1):
+            progress.tell(say("cli_checking", lang, name=Path(name).name, number=number, total=len(names)))
+            sources.append(read(Path(name), ocr=ocr))
+        one, other = sources if len(sources) == 2 else split_versions(sources[0])
+        return compare(parse(one), parse(other))
 
 
 def _render(
