@@ -87,18 +87,31 @@ class _Aligner:
         Numbers are right as a rule; where one version is renumbered, the content tells.
         """
         ru, ky = self._ru.top(), self._ky.top()
-        tried = []
-        for self._trusts_numbers in (True, False):
-            self._dictionary = {}
-            for _ in range(2):  # first without a dictionary, then with what the first round teaches
-                row = self._row(ru, ky)
-                self._learn(row)
-            tried.append((self._alike(row), row, self._dictionary))
+        by_number = self._two_rounds(ru, ky)
+        alike, dictionary = self._alike(by_number), self._dictionary
+        if not self._may_be_renumbered(by_number):
+            return by_number
+        self._trusts_numbers = False
+        by_content = self._two_rounds(ru, ky)
         self._trusts_numbers = True
-        by_number, by_content = tried
-        chosen = by_content if by_content[0] > by_number[0] + _RENUMBERED * len(ky) else by_number
-        self._dictionary = chosen[2]
-        return chosen[1]
+        if self._alike(by_content) > alike + _RENUMBERED * len(ky):
+            return by_content
+        self._dictionary = dictionary
+        return by_number
+
+    def _two_rounds(self, ru: list[int], ky: list[int]) -> list[Pair]:
+        """Align the outermost units without a dictionary, then with what the first round teaches."""
+        self._dictionary = {}
+        self._learn(self._row(ru, ky))
+        row = self._row(ru, ky)
+        self._learn(row)
+        return row
+
+    def _may_be_renumbered(self, row: Sequence[Pair]) -> bool:
+        """Whether a numbered unit is left over; one inserted later (360-1) shifts no numbers."""
+        alone = [self._ru.act.units[pair.ru[0]] for pair in row if not pair.ky]
+        alone += [self._ky.act.units[pair.ky[0]] for pair in row if not pair.ru]
+        return any(unit.number and unit.number.isdigit() for unit in alone)
 
     def _alike(self, row: Sequence[Pair]) -> float:
         """How much the units of a row look like translations of each other, their numbers aside."""

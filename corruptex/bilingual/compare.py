@@ -7,7 +7,8 @@ from typing import Final
 
 from corruptex import __version__
 from corruptex.bilingual.align import align, same_number
-from corruptex.bilingual.differences import Difference, differences
+from corruptex.bilingual.difference import Difference
+from corruptex.bilingual.differences import differences
 from corruptex.bilingual.markers import Markers, markers
 from corruptex.bilingual.model import Alignment, Comparison, Divergence, Kind, Pair, Side
 from corruptex.bilingual.passage import read_version
