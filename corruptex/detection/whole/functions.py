@@ -39,7 +39,7 @@ DECIDES_ALONE: Final[frozenset[Role]] = frozenset(("sanction", "award"))
 MANY: Final = 4
 """Roles of one body in one list that are too many whatever they are."""
 
-SHARED: Final[frozenset[Role]] = frozenset(("permit", "control", "appeal", "taking"))
+SHARED: Final[frozenset[Role]] = frozenset(("rules", "permit", "control", "appeal", "taking"))
 """Powers over persons that only one body should hold."""
 
 WHOLE_POWER: Final = 3
@@ -106,7 +106,7 @@ def _holder(whole: WholeAct, power: Power) -> Actor | None:
     actor = whole.reading.actors.subject((power.match[0], power.match[1]))
     if actor.kind != "public" or actor.span is None:
         return None
-    if UNNAMED.issuperset(_body(actor)):
+    if UNNAMED.issuperset(_body(whole, actor)):
         return None
     if actor.scope == "head":
         unit = whole.act.units[whole.reading.view.unit_of(whole.reading.view.tokens.at(actor.span.start))]
@@ -114,9 +114,36 @@ def _holder(whole: WholeAct, power: Power) -> Actor | None:
     return actor if actor.scope == "clause" else None
 
 
-def _body(actor: Actor) -> tuple[str, ...]:
-    """A body by the stems of its name, so that cases do not matter."""
-    return tuple(stem(form) for form in tokenise(actor.text).forms)
+def _body(whole: WholeAct, actor: Actor) -> tuple[str, ...]:
+    """A body by the stems of its name, whatever the case; with its field: „орган по охране лесов“."""
+    stems = tuple(stem(form) for form in tokenise(actor.text).forms)
+    if actor.span is None:
+        return stems
+    forms = whole.reading.view.tokens.forms
+    end = whole.reading.view.tokens.at(actor.span.end)
+    after = forms[end : end + FIELD]
+    if after[:1] == ["по"] and after[1:2] and not after[1].startswith(NO_FIELD):
+        return stems + tuple(stem(form) for form in after[1:])
+    if after[:2] in (["в", "сфере"], ["в", "области"]):
+        return stems + tuple(stem(form) for form in after[2:])
+    return stems
+
+
+FIELD: Final = 4
+"""Words after a body among which its field is named."""
+
+NO_FIELD: Final = (
+    "согласов",
+    "решени",
+    "заявлен",
+    "запрос",
+    "результат",
+    "итог",
+    "предложен",
+    "требован",
+    "месту",
+)
+"""Beginnings of words after „по“ that name no field."""
 
 
 def _combined(whole: WholeAct, powers: Iterable[Power]) -> Iterator[Remark]:
@@ -130,7 +157,7 @@ def _combined(whole: WholeAct, powers: Iterable[Power]) -> Iterator[Remark]:
         for power in blocks[block]:
             actor = _holder(whole, power)
             if actor is not None:
-                bodies[_body(actor)].append((power, actor))
+                bodies[_body(whole, actor)].append((power, actor))
         for held in bodies.values():
             found = _conflict(whole, block, [power for power, _ in held])
             if found is not None:
@@ -180,18 +207,31 @@ def _remark_on_roles(
 def _shared(whole: WholeAct, powers: Iterable[Power]) -> Iterator[Remark]:
     """Equal powers of different bodies, once for each power."""
     same: defaultdict[tuple[Role, frozenset[str]], list[Power]] = defaultdict(list)
+    near: defaultdict[tuple[Role, int], list[tuple[frozenset[str], Power]]] = defaultdict(list)
     for power in powers:
         if power.role in SHARED and (words := _words(whole, power)) is not None:
             same[power.role, words].append(power)
-    for equal in same.values():
+            near[power.role, power.block].append((words, power))
+    groups = [*same.values(), *(group for pairs in near.values() for group in _within_one_block(pairs))]
+    said: set[int] = set()
+    for equal in groups:
         if len({power.unit for power in equal}) < 2:
             continue
         holders = [(power, actor) for power in equal if (actor := _holder(whole, power)) is not None]
         first = holders[0] if holders else None
         for power, actor in holders[1:]:
-            if first is not None and _overlap(whole, first[1], actor):
+            if first is not None and power.unit not in said and _overlap(whole, first[1], actor):
+                said.add(power.unit)
                 yield _remark_on_power(whole, first, power, actor)
                 break
+
+
+def _within_one_block(pairs: Sequence[tuple[frozenset[str], Power]]) -> Iterator[list[Power]]:
+    """Pairs of powers of one article of which one says more than the other, not something else."""
+    for place, (words, power) in enumerate(pairs):
+        for other_words, other in pairs[place + 1 :]:
+            if words < other_words or other_words < words:
+                yield [power, other]
 
 
 def _words(whole: WholeAct, power: Power) -> frozenset[str] | None:
@@ -221,7 +261,9 @@ def _name(start: int, end: int, power: Power, low: int) -> range:
 
 def _overlap(whole: WholeAct, one: Actor, other: Actor) -> bool:
     """Whether two holders are different bodies that can meet: local bodies act each on its own territory."""
-    return _body(one) != _body(other) and not (_is_local(whole, one) and _is_local(whole, other))
+    return _body(whole, one) != _body(whole, other) and not (
+        _is_local(whole, one) and _is_local(whole, other)
+    )
 
 
 def _is_local(whole: WholeAct, actor: Actor) -> bool:
