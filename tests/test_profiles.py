@@ -31,7 +31,7 @@ def test_a_profile_can_be_given_and_is_reported():
     civil = check(norm, profile="code_civil")
     assert administrative.profile == "code_admin"
     assert civil.profile == "code_civil"
-    assert [finding.rule for finding in administrative.findings] == ["vague-deadline"]
+    assert "vague-deadline" in {finding.rule for finding in administrative.findings}
     assert not civil.findings
 
 
