@@ -103,6 +103,20 @@ def test_amending_acts_are_not_asked_to_use_their_terms() -> None:
     assert not [aspect for aspect, _ in remarks("terms", text) if aspect == "unused"]
 
 
+def test_norms_of_several_amended_acts_are_not_set_against_each_other() -> None:
+    text = (
+        "Закон Кыргызской Республики\nО внесении изменений в некоторые законодательные акты\n"
+        "Статья 1. Внести в Закон Кыргызской Республики „О пасеках“ следующие изменения:\n"
+        "1) часть 2 статьи 4 изложить в следующей редакции:\n"
+        "«2. Заявление рассматривается министерством в течение 10 рабочих дней.».\n"
+        "Статья 2. Внести в Закон Кыргызской Республики „О теплицах“ следующие изменения:\n"
+        "1) часть 5 статьи 9 изложить в следующей редакции:\n"
+        "«5. Заявление рассматривается министерством в течение 30 рабочих дней.».\n"
+    )
+    assert whole(text).act.amends
+    assert all(remarks(finder, text) == [] for finder in MINE)
+
+
 def test_a_longer_term_for_a_special_case_is_no_collision() -> None:
     text = (
         "1. Заявление рассматривается отделом в течение 10 рабочих дней.\n"

@@ -54,6 +54,8 @@ NO_DIFFERENCE: Final = frozenset(
 
 def collisions(whole: WholeAct) -> Iterator[Remark]:
     """Remarks ``number``, ``term`` and ``ban``, each on the later of two norms."""
+    if whole.act.amends:
+        return  # norms of several other acts stand side by side
     yield from _numbers(whole)
     yield from _terms(whole)
     yield from _bans(whole)
@@ -70,7 +72,7 @@ def _numbers(whole: WholeAct) -> Iterator[Remark]:
             same[_scope(whole, unit), unit.kind][unit.number].append(unit)
     for of_number in same.values():
         doublets = [units for units in of_number.values() if len(units) > 1]
-        if len(doublets) != 1 or len(doublets[0]) != 2 or whole.act.amends:
+        if len(doublets) != 1 or len(doublets[0]) != 2:
             continue
         first, second = doublets[0]
         words = [text[unit.body : unit.end].split() for unit in (first, second)]

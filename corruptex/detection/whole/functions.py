@@ -87,6 +87,8 @@ class Power:
 
 def functions(whole: WholeAct) -> Iterator[Remark]:
     """Remarks ``judge`` / ``seller`` / ``many`` on one body, ``shared`` on one power of two bodies."""
+    if whole.act.amends:
+        return  # norms of several other acts stand side by side
     powers = list(_powers(whole))
     yield from _combined(whole, powers)
     yield from _shared(whole, powers)

@@ -30,6 +30,8 @@ def names(whole: WholeAct) -> Iterator[Remark]:
     Names that stand in one clause are two things („заявитель либо претендент“), and so are names that the
     act defines one by one.
     """
+    if whole.act.amends:
+        return  # norms of several other acts stand side by side
     for family in whole.engine.methodology.families.values():
         for lang in LANGS:
             used = _used(whole, family, lang)

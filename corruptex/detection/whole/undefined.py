@@ -45,7 +45,9 @@ SHORT_NORM: Final = 8
 
 def undefined(whole: WholeAct) -> Iterator[Remark]:
     """Remarks ``abbreviation`` and ``term``, once for each word, on the first norm that decides by it."""
-    if whole.act.kind in NORMATIVE and whole.is_assessable:
+    if not whole.is_assessable:
+        return
+    if whole.act.kind in NORMATIVE:
         yield from _abbreviations(whole)
     yield from _unsettled(whole)
 
