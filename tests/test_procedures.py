@@ -261,6 +261,13 @@ def test_the_water_permit_has_its_term_and_lacks_grounds_of_refusal() -> None:
     assert cells["E08"][0] == cells["E10"][0] == "missing"
 
 
+def test_articles_that_lost_force_belong_to_no_procedure() -> None:
+    whole = real("kg-ru-water_code-txt2024")
+    numbers = {whole.act.units[unit].number for procedure, _ in whole.procedures for unit in procedure.units}
+    assert "26" in numbers
+    assert not numbers & {"22", "23", "25"}
+
+
 def test_the_discharge_permit_lacks_its_papers_and_grounds() -> None:
     cells = sheet(real("kg-ru-water_code-txt2024"), "53")
     assert cells["E04"][0] == cells["E08"][0] == cells["E10"][0] == "missing"

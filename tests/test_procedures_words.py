@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from corruptex.detection.engine import Reading, engine
@@ -9,7 +11,9 @@ from corruptex.detection.proof import as_act
 from corruptex.detection.whole import WholeAct
 from corruptex.detection.whole.procedures.elements import shows
 from corruptex.detection.whole.procedures.triggers import triggers
-from corruptex.methodology import Example, load
+from corruptex.messages import CorruptexError
+from corruptex.methodology import Example, load, rules_folder
+from corruptex.methodology.procedures import load_procedures
 
 METHODOLOGY = load()
 PROCEDURES = METHODOLOGY.procedures
@@ -58,3 +62,31 @@ def test_every_type_has_its_row_of_the_matrix() -> None:
     for kind in PROCEDURES.types:
         assert PROCEDURES.required[kind]
         assert not PROCEDURES.required[kind] & PROCEDURES.recommended[kind]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("matrix.yaml", "required: [E01, E02,", "required: [E01, E99,", "E99"),
+        ("matrix.yaml", "  T12: ", "  T13: ", "matrix.T12"),
+        ("elements.yaml", "    code: C4", "    code: C99", "C99"),
+        ("elements.yaml", "  - id: E02", "  - id: E01", "E01"),
+        ("types.yaml", "'{подлежать/VERB …2 лицензирование}'", "'{подлежать …2'", "подлежать"),
+        ("types.yaml", 'ky: "Лицензиялоо", ', "", "name"),
+    ],
+)
+def test_a_mistake_in_the_data_is_told_with_file_and_line(
+    tmp_path: Path, file: str, old: str, new: str, said: str
+) -> None:
+    for path in (rules_folder() / "procedures").iterdir():
+        text = path.read_text(encoding="utf-8")
+        if path.name == file:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    with pytest.raises(CorruptexError) as caught:
+        load_procedures(tmp_path, METHODOLOGY.factors)
+    message = caught.value.say("en")
+    assert file in message
+    assert "line" in message
+    assert said in message

@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING
 
 from corruptex.detection.regions import block_of
 from corruptex.detection.search import Search
-from corruptex.detection.view import View
-from corruptex.detection.whole.procedures.triggers import BY_LAW, HOLDERS, Trigger, holder_of, triggers
+from corruptex.detection.view import SILENT_KINDS, View
+from corruptex.detection.whole.procedures.triggers import (
+    BY_LAW,
+    HOLDERS,
+    SHORT_HEADING,
+    Trigger,
+    holder_of,
+    triggers,
+)
 from corruptex.model import Unit
 
 if TYPE_CHECKING:
@@ -122,7 +129,19 @@ def _related(whole: WholeAct, root: Trigger, *, whole_act: bool) -> set[int]:
     }
     if whole_act and is_by_law:
         related |= _blocks(whole, range(view.unit_of(low), view.unit_of(max(high - 1, low)) + 1), holder)
-    return related
+    return {block for block in related if not _is_empty(whole, block)}
+
+
+def _is_empty(whole: WholeAct, block: int) -> bool:
+    """Whether nothing of an article is left but its heading and a note that it lost force."""
+    unit = whole.act.units[block]
+    low, high = whole.reading.view.unit_tokens(block)
+    inside = whole.act.units[block + 1 : unit.last + 1]
+    return (
+        unit.kind == "article"
+        and high - low <= SHORT_HEADING
+        and all(other.kind in SILENT_KINDS for other in inside)
+    )
 
 
 def _annexes(whole: WholeAct, root: Trigger) -> list[tuple[int, int]]:
