@@ -110,7 +110,7 @@ class WholeAct:
     def references(self) -> tuple[Reference, ...]:
         """References of the act, its own and to other acts, in the order of the text."""
         found = find_references(self)
-        return found if self.register is None else in_register(found, self.register)
+        return found if self.register is None else in_register(found, self.named_acts, self.register)
 
     @cached_property
     def accompanying(self) -> tuple[Paper, ...]:

@@ -7,14 +7,16 @@ an act that the register does not hold is no finding at all.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from corruptex.detection.whole.remark import Remark
-from corruptex.model import Act, Reference, ReferenceStatus, Texts, Unit
-from corruptex.structure.citing import ancestors, cite_steps
+from corruptex.model import Act, Reference, ReferenceStatus, Texts
+from corruptex.structure.citing import Step, ancestors, article_of, cite_steps
 from corruptex.structure.named_acts import NamedAct
 from corruptex.structure.named_acts import named_acts as acts_named_in
 
@@ -24,14 +26,37 @@ if TYPE_CHECKING:
 
 FINDER: Final = "named_acts"
 
-ASPECTS: Final = {"act_repealed": "repealed", "article_lost": "lost", "article_missing": "missing"}
+ASPECTS: Final = {
+    "act_repealed": "repealed",
+    "article_lost": "lost",
+    "article_missing": "missing",
+    "unrelated": "unrelated",
+}
 """What is reported of a reference, by the verdict on it."""
 
 DOUBT_OF_EDITION: Final = 0.75
 """Another edition of the act may have the article."""
 
+FARTHEST: Final = 1.5
+"""A cited number this many times the last one is misread: „2613“ is a flattened „261-3“."""
+
 MOST_GAPS: Final = 0.1
 """Share of its articles that a whole act may lack: some editions leave no trace of repealed ones."""
+
+FEWEST_WORDS: Final = 4
+"""Words of substance that a citing article must have to be compared at all."""
+
+STEM: Final = 5
+COMMON: Final = frozenset(
+    "насто статья стать соотв кодек закон кыргы респу части пункт преду указа устан поряд случа орган госуд"
+    " измен редак мыйза ылайы берен бөлүк карал".split()
+)
+"""Stems of words that every law uses."""
+
+_LONG_WORD: Final = re.compile(r"[а-яёөүң]{6,}")
+
+NEAR: Final = 80
+"""Characters around a reference in which words of repeal belong to it."""
 
 _OF_THE_PAST: Final = re.compile(
     r"утрати\w+ силу|признать|в редакции|до вступления|принят\w* до"
@@ -41,17 +66,23 @@ _OF_THE_PAST: Final = re.compile(
 """A norm that repeals an act, or speaks of the time when it was in force, names it rightly."""
 
 
+_Verdict = Literal[
+    "held", "unrelated", "act_repealed", "article_lost", "article_missing", "unchecked", "unknown"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class _Looked:
     """A reference to another act, and what the register says of it."""
 
     reference: Reference
     held: Held
-    verdict: Literal["held", "act_repealed", "article_lost", "article_missing", "unchecked", "unknown"]
+    verdict: _Verdict
 
 
 _STATUS: Final[dict[str, ReferenceStatus]] = {
     "held": "resolved",
+    "unrelated": "resolved",
     "act_repealed": "repealed",
     "article_lost": "repealed",
     "article_missing": "missing",
@@ -60,17 +91,20 @@ _STATUS: Final[dict[str, ReferenceStatus]] = {
 }
 
 
-def in_register(references: Sequence[Reference], register: Register) -> tuple[Reference, ...]:
+def in_register(
+    references: Sequence[Reference], named: Sequence[NamedAct], register: Register
+) -> tuple[Reference, ...]:
     """Look the references to other acts up in a register.
 
     Args:
         references: References of an act.
+        named: The acts that its text names, in the order of the text.
         register: The register.
 
     Returns:
         The same references; those to other acts with the status that the register gives them.
     """
-    looked = {id(one.reference): one for one in _look_up(references, register)}
+    looked = {id(one.reference): one for one in _look_up(references, named, register)}
     return tuple(
         replace(reference, status=_STATUS[looked[id(reference)].verdict])
         if id(reference) in looked
@@ -80,16 +114,23 @@ def in_register(references: Sequence[Reference], register: Register) -> tuple[Re
 
 
 def named_acts(whole: WholeAct) -> Iterator[Remark]:
-    """Named acts that have lost force (``repealed``), cited articles that are ``lost`` or ``missing``."""
+    """Named acts that have lost force (``repealed``), cited articles that are ``lost`` or ``missing``.
+
+    And ``unrelated`` ones, that share no word of substance with the article that cites them.
+    """
     if whole.register is None or whole.act.amends:
         return
     said: set[tuple[int, str]] = set()
-    for one in _look_up(whole.references, whole.register):
-        aspect = {"act_repealed": "repealed", "article_lost": "lost", "article_missing": "missing"}.get(
-            one.verdict
-        )
+    looked = list(_look_up(whole.references, whole.named_acts, whole.register))
+    rows = Counter((one.reference.unit, one.reference.act) for one in looked)
+    for one in looked:
+        verdict = one.verdict
+        is_alone = rows[one.reference.unit, one.reference.act] == 1
+        if verdict == "held" and is_alone and _is_unrelated(whole, one):
+            verdict = "unrelated"
+        aspect = ASPECTS.get(verdict)
         unit = whole.act.units[one.reference.unit]
-        if aspect is None or _speaks_of_the_past(whole.act, unit):
+        if aspect is None or _speaks_of_the_past(whole.act, one.reference):
             continue
         if (unit.index, one.reference.act) in said:
             continue
@@ -104,50 +145,99 @@ def named_acts(whole: WholeAct) -> Iterator[Remark]:
         )
 
 
-def _speaks_of_the_past(act: Act, unit: Unit) -> bool:
-    return any(
-        above.kind == "note" or _OF_THE_PAST.search(act.text, above.start, above.end) is not None
-        for above in (unit, *ancestors(act, unit.index))
-    )
+def _is_unrelated(whole: WholeAct, one: _Looked) -> bool:
+    """Whether a cited article, held in the same language, shares no longer word with the citing one."""
+    reference, act, register = one.reference, whole.act, whole.register
+    unit = act.units[reference.unit]
+    if register is None or unit.kind in ("preamble", "note") or not reference.steps:
+        return False
+    texts = [
+        held.text
+        for entry in one.held.entries
+        if entry.lang == unit.lang and (held := register.unit(entry, reference.steps[:1])) is not None
+    ]
+    if reference.steps[0][0] != "article" or not texts:
+        return False
+    article = article_of(act, unit.index) or unit
+    around = act.text[article.start : reference.start] + act.text[reference.end : act.units[article.last].end]
+    said = _stems(around)
+    return len(said) >= FEWEST_WORDS and not any(said & _stems(text) for text in texts)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Beginnings of the longer words of a text, those left out that every law uses."""
+    return frozenset(word[:STEM] for word in _LONG_WORD.findall(text.lower())) - COMMON
+
+
+def _speaks_of_the_past(act: Act, reference: Reference) -> bool:
+    """Whether the words around a reference, or a head above it, repeal the act or speak of earlier times."""
+    unit = act.units[reference.unit]
+    near = max(unit.start, reference.start - NEAR), min(unit.end, reference.end + NEAR)
+    places = [near, *((above.start, above.end) for above in ancestors(act, unit.index))]
+    return unit.kind == "note" or any(_OF_THE_PAST.search(act.text, *place) for place in places)
+
+
+def _look_up(
+    references: Sequence[Reference], named: Sequence[NamedAct], register: Register
+) -> Iterator[_Looked]:
+    starts = [one.start for one in named]
+    for reference in references:
+        one = _named_in(reference, named, starts) if reference.act else None
+        if one is None:
+            continue
+        held = register.find(one)
+        if held.status != "held":
+            yield _Looked(reference, held, "act_repealed" if held.status == "repealed" else "unknown")
+        elif not reference.steps:
+            yield _Looked(reference, held, "held")
+        else:
+            yield _Looked(reference, held, _cited(register, held.entries, reference.steps))
+
+
+def _named_in(reference: Reference, named: Sequence[NamedAct], starts: Sequence[int]) -> NamedAct | None:
+    """The act that a reference names: among its words, or farther on if it stands in a row of units."""
+    place = bisect_left(starts, reference.start)
+    if place < len(named) and named[place].start < reference.end:
+        return named[place]
+    if place and named[place - 1].end > reference.start:
+        return named[place - 1]
+    return _as_named(reference.act)
 
 
 @lru_cache(maxsize=4096)
-def _named(words: str) -> NamedAct | None:
+def _as_named(words: str) -> NamedAct | None:
     return next(iter(acts_named_in(words)), None)
 
 
-def _look_up(references: Sequence[Reference], register: Register) -> Iterator[_Looked]:
-    for reference in references:
-        if not reference.act:
-            continue
-        named = _named(reference.act)
-        if named is None:
-            continue
-        held = register.find(named)
-        if held.status != "held":
-            yield _Looked(reference, held, "act_repealed" if held.status == "repealed" else "unknown")
-            continue
-        article = next((number for kind, number in reference.steps if kind == "article"), None)
-        if article:
-            yield _Looked(reference, held, _article(register, held.entries, article))
-        else:
-            yield _Looked(reference, held, "unchecked" if reference.steps else "held")
+def _cited(register: Register, entries: Sequence[Entry], steps: Sequence[Step]) -> _Verdict:
+    """What becomes of a cited unit: of an article or the ends of a row of them, else of the largest unit."""
+    article = next((number for kind, number in steps if kind == "article"), None)
+    if article is None:
+        return "held" if any(register.unit(entry, steps[:1]) for entry in entries) else "unchecked"
+    whole = _article(register, entries, article)
+    first, dash, last = article.partition("-")
+    if whole != "unchecked" or not dash or not (first.isdigit() and last.isdigit()):
+        return whole
+    ends = {_article(register, entries, first), _article(register, entries, last)}
+    return "held" if ends == {"held"} and int(first) < int(last) else "unchecked"
 
 
-def _article(
-    register: Register, entries: Sequence[Entry], number: str
-) -> Literal["held", "article_lost", "article_missing", "unchecked"]:
+def _article(register: Register, entries: Sequence[Entry], number: str) -> _Verdict:
     """Whether any held edition has an article. Only whole acts miss one, and never an inserted number."""
     units = [unit for entry in entries if (unit := register.unit(entry, (("article", number),))) is not None]
     if units:
         return "article_lost" if all(unit.lost for unit in units) else "held"
-    if not number.isdigit():
+    if not number.isdigit() or any(
+        register.unit(entry, (("article", f"{number[:cut]}-{number[cut:]}"),)) is not None
+        for entry in entries
+        for cut in range(1, len(number))
+    ):
         return "unchecked"
     newest = [entry for entry in entries if entry.status == entries[0].status]
     numbers = [found for entry in newest if (found := _plain(register.articles(entry)))]
     if not numbers or not all(_is_whole(found) for found in numbers):
         return "unchecked"
-    return "article_missing" if int(number) <= max(map(max, numbers)) * 1.5 else "unchecked"
+    return "article_missing" if int(number) <= max(map(max, numbers)) * FARTHEST else "unchecked"
 
 
 def _plain(numbers: Sequence[str]) -> set[int]:
