@@ -14,13 +14,19 @@ from corruptex.detection.actors import GENITIVE_ADJECTIVE, Mention
 from corruptex.detection.regions import article_of, block_of
 from corruptex.detection.whole.handing_over import HandedOver, handed_over
 from corruptex.detection.whole.remark import Remark
-from corruptex.model import Actor, Delegation, Lang, Span
+from corruptex.model import Actor, Delegation, Span
 
 if TYPE_CHECKING:
     from corruptex.detection.whole.act import WholeAct
 
+FEWEST_BEFORE: Final = 2
+"""Words before the matter that are its attributes („технические требования“) or too few to be a subject."""
+
 LONGEST_SUBJECT: Final = 22
 """Words of a printed subject before the matter itself."""
+
+LONGEST_QUOTE: Final = 80
+"""Characters up to which a subject is quoted in a remark."""
 
 STEM: Final = 5
 """Letters by which words of two names of one body are compared: their endings differ."""
@@ -59,15 +65,26 @@ def find_delegations(whole: WholeAct) -> tuple[Delegation, ...]:
 def delegation(whole: WholeAct) -> Iterator[Remark]:
     """Self-delegation of matters on which rights hang: ``itself``."""
     for one in whole.delegations:
-        if one.itself and one.kind == "rights":
+        if one.itself and one.kind == "rights" and not _defines(whole, one):
             yield Remark(
                 "itself",
                 one.unit,
                 one.start,
                 one.end,
-                values={"subject": one.subject, "body": one.delegate.text},
+                values={"subject": _short(whole, one), "body": one.delegate.text},
                 actor=one.delegate,
             )
+
+
+def _defines(whole: WholeAct, one: Delegation) -> bool:
+    """Whether a term is defined here, and nothing is settled yet."""
+    return any(term.unit == one.unit and term.kind == "listed" for term in whole.definitions)
+
+
+def _short(whole: WholeAct, one: Delegation) -> str:
+    """What is settled, in a few words: the subject, or the words that hand it over where it runs long."""
+    words = one.subject if len(one.subject) <= LONGEST_QUOTE else whole.act.text[one.start : one.end]
+    return " ".join(words.split())
 
 
 # -- Describing ------------------------------------------------------------------------------------
@@ -87,7 +104,7 @@ def _delegation(whole: WholeAct, found: HandedOver, others: list[HandedOver]) ->
         start=starts[begin],
         end=max(ends[stop - 1], span.end if body.end == stop else 0),
         subject=_printed(whole, low, high, found),
-        kind=_kind(whole, low, high, found.lang),
+        kind=_kind(whole, low, high, found),
         delegate=Actor("public", whole.act.text[span.start : span.end], span, _scope(whole, found)),
         itself=_is_itself(whole, found, others),
     )
@@ -114,7 +131,7 @@ def _subject_tokens(whole: WholeAct, found: HandedOver) -> tuple[int, int]:
             begin = found.body.end + (view.tokens.forms[found.body.end] == "тарабынан")
         return min(begin, low), high
     if found.verb[0] > low:
-        return low, found.verb[0]
+        return (first if low - first <= FEWEST_BEFORE else low), found.verb[0]
     stop = view.clause(low, high)[1]
     if found.body.start > high:
         stop = found.body.start
@@ -125,8 +142,11 @@ def _printed(whole: WholeAct, low: int, high: int, found: HandedOver) -> str:
     """A subject as printed; words of the body between its parts are left out."""
     view = whole.reading.view
     body = found.body
-    if found.is_attribute and low < body.start < found.matter[0]:
+    if found.is_attribute and low <= body.start < found.matter[0]:
         begin = _name_start(whole, body)
+        if begin - low < FEWEST_BEFORE:
+            end = min(view.clause(*found.matter)[1], found.matter[1] + LONGEST_SUBJECT // 2)
+            return " ".join(view.text(found.matter[0], end).split())
         before = view.text(low, begin) if begin > low else ""
         return " ".join(f"{before} … {view.text(*found.matter)}".split())
     if found.lang == "ky" and high <= body.start:
@@ -136,9 +156,10 @@ def _printed(whole: WholeAct, low: int, high: int, found: HandedOver) -> str:
     return " ".join(view.text(low, max(high, low + 1)).split())
 
 
-def _kind(whole: WholeAct, low: int, high: int, lang: Lang) -> Literal["rights", "technical", "other"]:
-    search = whole.reading.search
-    forms = whole.reading.view.tokens.forms[low:high]
+def _kind(whole: WholeAct, low: int, high: int, found: HandedOver) -> Literal["rights", "technical", "other"]:
+    search, lang = whole.reading.search, found.lang
+    named = found.matter if found.is_attribute else (low, high)
+    forms = whole.reading.view.tokens.forms[slice(*named)]
     is_form = any(form.startswith(FORMS) for form in forms) and not any(
         form.startswith(PROCEDURES) for form in forms
     )
