@@ -7,6 +7,7 @@ rule applies: then the article names it once more, where it acts.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -119,9 +120,10 @@ def _subject_tokens(whole: WholeAct, found: HandedOver) -> tuple[int, int]:
     """Tokens of what is handed over."""
     view = whole.reading.view
     low, high = found.matter
-    first, _ = view.part(low)
+    body = whole.act.units[view.unit_of(low)].body
+    first = max(view.part(low)[0], min(bisect_left(view.tokens.starts, body), low))
     if found.is_attribute:
-        start, _ = view.sentence(low, high)
+        start = max(view.sentence(low, high)[0], min(bisect_left(view.tokens.starts, body), low))
         if low - first < 3 and found.lang == "ru":
             first = max(start, low - LONGEST_SUBJECT)
         return max(first, low - LONGEST_SUBJECT), high

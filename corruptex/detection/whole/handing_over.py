@@ -7,9 +7,9 @@ Kyrgyz forms. Courts, persons and parties to a contract are no delegates, nor is
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from corruptex.detection.actors import Mention
 from corruptex.detection.search import Match
@@ -47,7 +47,7 @@ class HandedOver:
         verb: The verb or participle.
         lang: Language of the norm.
         body: The body that settles the matter.
-        is_attribute: Whether a participle hands over („в порядке, определяемом …“).
+        form: Whether a passive verb, an active one or a participle („в порядке, определяемом …“) hands over.
     """
 
     matter: tuple[int, int]
@@ -55,7 +55,12 @@ class HandedOver:
     verb: tuple[int, int]
     lang: Lang
     body: Mention
-    is_attribute: bool
+    form: Literal["passive", "active", "attribute"]
+
+    @property
+    def is_attribute(self) -> bool:
+        """Whether a participle hands over."""
+        return self.form == "attribute"
 
 
 def handed_over(whole: WholeAct) -> list[HandedOver]:
@@ -65,7 +70,20 @@ def handed_over(whole: WholeAct) -> list[HandedOver]:
         known = best.get(one.verb[1])
         if known is None or _rank(one) > _rank(known):
             best[one.verb[1]] = one
-    return sorted((one for one in best.values() if not _harmless(whole, one)), key=lambda one: one.words)
+    kept = [one for one in best.values() if _is_nearest(one, best.values()) and not _harmless(whole, one)]
+    return sorted(kept, key=lambda one: one.words)
+
+
+def _is_nearest(one: HandedOver, others: Iterable[HandedOver]) -> bool:
+    """Whether the agent of a passive belongs to it and not to a nearer verb or a participle beside it."""
+    if one.form != "passive":
+        return True
+    rivals = [other for other in others if other.body == one.body and other is not one]
+    return not any(other.is_attribute or _to_body(other) < _to_body(one) for other in rivals)
+
+
+def _to_body(one: HandedOver) -> int:
+    return abs(one.body.start - one.verb[0])
 
 
 def _rank(one: HandedOver) -> int:
@@ -100,7 +118,7 @@ def _passive(whole: WholeAct, match: Match, lang: Lang) -> Iterator[HandedOver]:
         body = bodies[-1] if bodies else None
     if body is not None and body.role == "public":
         words = (min(low, verb[0]), max(high, verb[1], body.end))
-        yield HandedOver((low, high), words, verb, lang, body, is_attribute=False)
+        yield HandedOver((low, high), words, verb, lang, body, "passive")
 
 
 def _active(whole: WholeAct, match: Match, lang: Lang) -> Iterator[HandedOver]:
@@ -114,9 +132,7 @@ def _active(whole: WholeAct, match: Match, lang: Lang) -> Iterator[HandedOver]:
     else:
         named = _subject(whole, verb if lang == "ru" else (low, last))
     if named is not None and named.role == "public":
-        yield HandedOver(
-            (low, high), (min(low, first), max(high, last)), verb, lang, named, is_attribute=False
-        )
+        yield HandedOver((low, high), (min(low, first), max(high, last)), verb, lang, named, "active")
 
 
 def _attribute(whole: WholeAct, match: Match, lang: Lang) -> Iterator[HandedOver]:
@@ -142,7 +158,7 @@ def _attribute(whole: WholeAct, match: Match, lang: Lang) -> Iterator[HandedOver
             body = None
     if body is not None and body.role == "public":
         words = (min(low, body.start), max(high, last, body.end))
-        yield HandedOver((low, high), words, verb, lang, body, is_attribute=True)
+        yield HandedOver((low, high), words, verb, lang, body, "attribute")
 
 
 def _harmless(whole: WholeAct, one: HandedOver) -> bool:
