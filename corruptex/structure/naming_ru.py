@@ -44,6 +44,11 @@ _BODY: Final = re.compile(
     r"(?:\s+(?!от\b|и\b|или\b|о\b|об\b|в\b|на\b|по\b|не\b|с\b)[А-Яа-яЁёA-Z-]+|\s+по\s+[а-я]+|,(?=\s+[а-я]+\s)){1,12}?"
     r"(?=,?\s+от\s+\d|\s*№|\s+[«\"“])"
 )
+_SAID: Final = re.compile(r"[№«\"“„\d]")
+"""Without any of these nothing after a noun tells one act from another."""
+
+_SAID_REACH: Final = 40
+_NUMBER_REACH: Final = 300
 _ABOUT: Final = re.compile(r"Об?\s", re.IGNORECASE)
 _NEXT_TITLE: Final = re.compile(r"\s*(?:,|и)\s*(?=[«\"“„]\s*Об?\s)")
 _THIS: Final = ("настоящего ", "настоящему ", "настоящим ", "настоящем ", "настоящий ", "Настоящий ")
@@ -68,6 +73,8 @@ def read(text: str, noun: re.Match[str]) -> Iterator[NamedAct]:
         if named is not None:
             title, start, end = named
     elif noun["paper"]:
+        if _SAID.search(text, end, end + _NUMBER_REACH) is None:
+            return
         body = _BODY.match(text, end)
         if body is None and _DATED.match(text, end) is None:
             return
@@ -80,6 +87,8 @@ def read(text: str, noun: re.Match[str]) -> Iterator[NamedAct]:
 
 def _told_apart(text: str, start: int, end: int, kind: ActKind, title: str) -> Iterator[NamedAct]:
     """The titles, dates and numbers after a noun, each set an act; nothing if there are none."""
+    if not title and _SAID.search(text, end, end + _SAID_REACH) is None:
+        return
     while True:
         when = number = None
         bare_end = end
