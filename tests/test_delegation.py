@@ -90,6 +90,14 @@ def test_self_delegation_needs_the_body_to_act_in_the_same_article():
     assert not elsewhere.itself
 
 
+def test_a_body_above_those_that_apply_the_rule_does_not_delegate_to_itself():
+    found = delegations(
+        "Статья 3. Отказ\n1. Таможня отказывает в выпуске в порядке, определяемом Комиссией.\n"
+        "2. Сведения о выпуске направляются в Комиссию.\n"
+    )
+    assert [one.itself for one in found] == [False]
+
+
 def test_a_list_of_powers_is_no_self_delegation():
     found = delegations(
         "Статья 3. Полномочия агентства\nК полномочиям агентства относятся:\n"

@@ -211,8 +211,15 @@ def _content(whole: WholeAct, low: int, high: int) -> set[str]:
 
 
 def _is_upper(whole: WholeAct, one: Mention) -> bool:
-    """Whether a body makes rules first of all: it applies one only where a decision of its own is named."""
-    return any(form.startswith(UPPER) for form in whole.reading.view.tokens.forms[one.start : one.end])
+    """Whether a body makes rules first of all: it applies one only where a decision of its own is named.
+
+    „Комиссия“ with a capital letter is that of the union, which customs bodies serve.
+    """
+    view = whole.reading.view
+    is_union = (
+        whole.act.text.startswith("Комисси", view.tokens.starts[one.start]) and one.end - one.start == 1
+    )
+    return is_union or any(form.startswith(UPPER) for form in view.tokens.forms[one.start : one.end])
 
 
 def _name_end(whole: WholeAct, one: Mention) -> int:
