@@ -29,6 +29,9 @@ LONGEST_SUBJECT: Final = 22
 LONGEST_QUOTE: Final = 80
 """Characters up to which a subject is quoted in a remark."""
 
+FEWEST_SHARED: Final = 2
+"""Words of substance by which a single decision of an upper body is seen to be under the rule it makes."""
+
 STEM: Final = 5
 """Letters by which words of two names of one body are compared: their endings differ."""
 
@@ -199,7 +202,8 @@ def _acts(whole: WholeAct, one: Mention, found: HandedOver) -> bool:
     pattern = whole.pattern(DECIDES if upper else APPLIES, found.lang)
     if not any(not found.words[0] <= match[0] < found.words[1] for match in search.near(pattern, low, high)):
         return False
-    return not upper or bool(_content(whole, low, high) & _content(whole, *_subject_tokens(whole, found)))
+    shared = _content(whole, low, high) & _content(whole, *_subject_tokens(whole, found))
+    return not upper or len(shared) >= FEWEST_SHARED
 
 
 def _content(whole: WholeAct, low: int, high: int) -> set[str]:
