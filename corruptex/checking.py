@@ -65,9 +65,7 @@ def _check(
 ) -> Report:
     act = draft.act
     chosen = profile_of(act, rules.profiles) if profile == "auto" else named_profile(profile, rules.profiles)
-    examined = engine(rules).examine(
-        act, chosen, register=register, papers=papers, changes=draft.changes
-    )
+    examined = engine(rules).examine(act, chosen, register=register, papers=papers, changes=draft.changes)
     found = tuple(findings(act, examined.candidates, rules.factors))
     removed: tuple[Finding, ...] = ()
     if draft.base is not None:
