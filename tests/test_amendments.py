@@ -327,3 +327,24 @@ def test_any_text_after_a_head_is_read_without_error(tail: str) -> None:
 def test_smaller_unit_goes_below_the_larger() -> None:
     assert merged((("article", "5"), ("part", "2")), (("part", "3"),)) == (("article", "5"), ("part", "3"))
     assert merged((("article", "5"),), (("point", ""),)) == (("article", "5"), ("point", ""))
+
+
+def test_marks_that_never_close_are_given_up_without_reading_the_text_for_each_of_them() -> None:
+    """Two texts, one ten times as long: the marks looked at grow as the text does, not as its square."""
+
+    def looked_at(text: str) -> int:
+        seen = 0
+
+        class Counting(str):
+            __slots__ = ()
+
+            def find(self, *place: object) -> int:
+                nonlocal seen
+                seen += 1
+                return str.find(self, *place)  # type: ignore[arg-type]
+
+        assert quotations(Counting(text)) == []
+        return seen
+
+    line = "1) изложить:\n«"
+    assert looked_at(line * 3000) <= 11 * looked_at(line * 300)

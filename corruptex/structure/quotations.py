@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 MASK: Final = "\x01"
@@ -16,6 +17,10 @@ _LETTER: Final = re.compile(r"[а-яёөүңa-z]", re.IGNORECASE)
 _CLOSES_BLOCK: Final = re.compile(r"[»”“\"]\s*[.;,]*\s*$")
 _REACH: Final = 400
 """Lines after which a quotation that does not close is a mistake of the text."""
+_NESTED: Final = 200
+"""Marks inside a quotation of one line after which it is a mistake of the text."""
+_DEEPEST: Final = 40
+"""Marks open at once after which a quotation of many lines is a mistake of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def _end_in_line(text: str, place: int) -> int | None:
     line_end = text.find("\n", place)
     line_end = len(text) if line_end < 0 else line_end
     depth = 1
-    for mark in _ANY.finditer(text, place + 1, line_end):
+    for mark in islice(_ANY.finditer(text, place + 1, line_end), _NESTED):
         if mark[0] in _CLOSING[opening] and (opening != mark[0] or not _opens(text, mark.start())):
             depth -= 1
             if depth == 0:
@@ -122,6 +127,8 @@ def _end_of_block(text: str, place: int) -> int | None:
         depth += sum(line.count(mark) for mark in "«“„") - line.count("»") - line.count("”")
         straight = line.count('"') % 2
         depth += straight if depth <= 0 else -straight
+        if depth > _DEEPEST:
+            return None
         if depth <= 0 and line.strip():
             closing = _CLOSES_BLOCK.search(line)
             return None if closing is None else at + closing.start() + 1
