@@ -409,3 +409,25 @@ def test_a_real_decree_printed_in_both_languages_gives_no_report():
 def test_the_example_files_are_read_as_they_stand():
     comparison = compare(*(parse(read(EXAMPLE / f"fishing_law_{lang}.txt")) for lang in ("ru", "ky")))
     assert (comparison.ky.lang, comparison.ru.lang) == ("ky", "ru")
+
+
+@pytest.mark.parametrize(
+    ("ky", "ru"),
+    [
+        ("Кайык ээсине 4 саатта берилет.", "Лодка выдаётся владельцу за 9 часов."),
+        (
+            "Көпүрө 5 айда оңдолуп бүтөт.\nЖол өзүнчө оңдолот.",
+            "Мост чинится 8 недель.\nДорога чинится отдельно.",
+        ),
+    ],
+)
+def test_short_paragraphs_without_numbers_differ_in_their_figures(ky, ru):
+    kinds = [item.kind for item in compared(f"{ky}\n", f"{ru}\n").divergences]
+    assert "number" in kinds
+    assert "missing" not in kinds
+
+
+def test_paragraphs_of_unlike_length_in_the_same_place_are_two_norms():
+    ky = "Кайык таңда берилет.\nКайык 4 саатка берилет.\n"
+    ru = "Лодка выдаётся утром.\nЗа 9 дней до начала сезона инспектор осматривает причалы, склады и дороги и составляет описание.\n"
+    assert [item.kind for item in compared(ky, ru).divergences] == ["missing", "missing"]

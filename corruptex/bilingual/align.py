@@ -7,9 +7,10 @@ correspond their parts are compared, and so on down. Nothing is moved across: bo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
-from corruptex.bilingual.likeness import Dictionary, Profile, learn, likeness
+from corruptex.bilingual.likeness import Dictionary, Profile, learn, likeness, without_numbers
 from corruptex.bilingual.model import Alignment, Pair
 from corruptex.bilingual.outline import OPENED, Outline, outline
 from corruptex.model import Act, Unit, UnitKind
@@ -35,6 +36,9 @@ _ALONE: Final = -0.6
 """The same where each version has just one unit left over under the same head."""
 _BROKEN: Final = 60
 """Characters up to which paragraphs of a point may be the broken lines of one sentence."""
+_UNNUMBERED: Final[frozenset[UnitKind]] = frozenset({"paragraph", "dash", "cell"})
+_ALIKE: Final = 0.1
+"""The score, figures aside, from which two paragraphs in the same place are one norm: lengths 20 % apart."""
 _REWRITTEN_FROM: Final = 4
 """Parts without counterpart from which an article may count as rewritten."""
 
@@ -265,7 +269,34 @@ class _Aligner:
                 )
             )
             place = place[0] - down, place[1] - along
-        return pairs[::-1]
+        return self._other_figures(pairs[::-1])
+
+    def _other_figures(self, row: list[Pair]) -> list[Pair]:
+        """Pair paragraphs left over in the same place whose figures alone keep them apart.
+
+        Unnumbered paragraphs are told by their content, and in a short one the figures are half of it: „2 ай“
+        beside „3 месяца“ is one norm with two numbers and not two norms without counterpart.
+        """
+        found: list[Pair] = []
+        for paired, run in groupby(row, key=lambda pair: bool(pair.ru and pair.ky)):
+            beside = list(run)
+            ru = [index for pair in beside for index in pair.ru]
+            ky = [index for pair in beside for index in pair.ky]
+            if paired or len(ru) != len(ky) or not all(map(self._differ_in_figures, ru, ky)):
+                found += beside
+            else:
+                found += [Pair(ky=(one,), ru=(other,)) for one, other in zip(ky, ru, strict=True)]
+        return found
+
+    def _differ_in_figures(self, ru: int, ky: int) -> bool:
+        """Whether two paragraphs have equally many figures and, these aside, look alike."""
+        units = self._ru.act.units[ru], self._ky.act.units[ky]
+        if any(unit.kind not in _UNNUMBERED for unit in units):
+            return False
+        ours, theirs = self._ru.profile(ru), self._ky.profile(ky)
+        if not ours.numbers or ours.numbers.total() != theirs.numbers.total():
+            return False
+        return likeness(without_numbers(ours), without_numbers(theirs), self._dictionary) > _ALIKE
 
     def _best(
         self,

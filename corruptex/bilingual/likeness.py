@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 STEM: Final = 5
@@ -54,6 +54,11 @@ def profile(text: str, parts: int = 0) -> Profile:
     stems = frozenset(word[:STEM] for word in words)
     cognates = frozenset(word.translate(_FOLD)[:STEM] for word in words if len(word) > STEM)
     return Profile(len(text), stems, cognates, Counter(_NUMBER.findall(lowered)), parts)
+
+
+def without_numbers(passage: Profile) -> Profile:
+    """The same passage as if it had no number in digits."""
+    return replace(passage, numbers=Counter())
 
 
 Dictionary = Mapping[str, frozenset[str]]
