@@ -195,7 +195,7 @@ def test_comparative_table_is_judged_by_its_proposed_column(lang: Lang) -> None:
     report = check(table_file(*TABLES[lang]))
     assert report.notices[-1].code == "comparative_table"
     assert report.notices[-1].values == {"rows": 4}
-    assert [unit.number for unit in report.act.units if unit.kind == "article"] == ["4", "5", "6", "7"]
+    assert [unit.number for unit in report.act.units if unit.kind == "article"] == ["4", "5", "6", "7", "8"]
     rules = {finding.rule: finding for finding in report.findings}
     assert {"deadline-removed", "competition-removed", "appeal-removed"} <= rules.keys()
     changed = {finding.change for finding in report.findings if finding.code != "P8"}

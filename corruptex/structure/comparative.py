@@ -12,31 +12,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from corruptex.language.passage import passage_language
+from corruptex.messages import say
 from corruptex.model import Act, Amendment, Place, Source, Span
-from corruptex.structure.citing import article_of, path, unit_at
+from corruptex.structure.citing import path, unit_at
+from corruptex.structure.comparative_headings import columns_of, is_titled
 from corruptex.structure.consolidation import Change
 from corruptex.structure.marks import mark
 from corruptex.structure.parser import parse
 from corruptex.structure.targets import RANK, Path
 from corruptex.structure.tree import RANKS
 
-_OLD_HEADING: Final = re.compile(
-    r"действующ|существующ|текущ\w+ редакц|в настоящее время|колдонуудагы|учурдагы|азыркы|күчүндөгү",
-    re.IGNORECASE,
-)
-_NEW_HEADING: Final = re.compile(
-    r"предлага|предложен|нов(?:ая|ой) редакц|редакция проекта|проект\w* редакц|с уч[её]том изменени"
-    r"|сунуш|жаңы редакц|долбоор\w* редакц|өзгөртүү\w* эске алуу",
-    re.IGNORECASE,
-)
-_LONGEST_HEADING: Final = 120
 _HEADING_ROWS: Final = 3
+_NUMERAL: Final = re.compile(r"\d[\d-]*\.\s")
+_MARKER: Final = re.compile(r"^\s*(?:\d[\d-]*[.)]|[а-яa-z]\))\s+")
 _UNCHANGED: Final = re.compile(
     r"\W*(?:без изменени\w+|не изменяется|остается без изменений|өзгөртүүсүз(?: калтырылсын)?|өзгөрүүсүз)\W*",
     re.IGNORECASE,
 )
 _NOTHING: Final = re.compile(
-    r"\W*(?:отсутствует|нет|не предусмотрен\w*|исключить|исключается|исключен\w*"
+    r"\W*(?:отсутствует|нет|не предусмотрен\w*|исключить|исключается|исключ[её]н\w*"
     r"|призна(?:ть|ется) утративш\w+ силу|утратил\w* силу|жок|каралган эмес|алып салынсын|алынып салынсын"
     r"|күчүн жоготту(?: деп табылсын| деп таанылсын)?)?\W*",
     re.IGNORECASE,
@@ -55,7 +50,8 @@ class Row:
         new: Proposed text; empty if the norm is to go.
         start: First character of the proposed text in ``Comparison.act``.
         end: Character after it; equal to ``start`` if there is none.
-        base: First character of the text in force in ``Comparison.base``.
+        base: First character of the norms in force in ``Comparison.base``.
+        shown: Where the row is shown in ``Comparison.act``: its proposed text, or the note that it goes.
     """
 
     old: str
@@ -63,6 +59,7 @@ class Row:
     start: int
     end: int
     base: int
+    shown: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +86,12 @@ def comparison_of(source: Source) -> Comparison | None:
     Returns:
         The comparison; ``None`` if no table has a column in force and a proposed one.
     """
-    tables = _tables(source.places)
+    tables = _tables(source)
+    titled = is_titled(source.text)
     columns: tuple[int, int] | None = None
     pairs: list[tuple[Sequence[Place], Sequence[Place]]] = []
     for rows in tables.values():
-        heading = _heading(source.text, rows)
+        heading = _heading(source.text, rows, titled=titled)
         if heading is not None:
             first, columns = heading
         elif columns is not None and all(column in rows[min(rows)] for column in columns):
@@ -110,27 +108,29 @@ def comparison_of(source: Source) -> Comparison | None:
     return _comparison(source, pairs)
 
 
-def _tables(places: Sequence[Place]) -> dict[int, dict[int, dict[int, list[Place]]]]:
-    """Cells by table, row and column."""
+def _tables(source: Source) -> dict[int, dict[int, dict[int, list[Place]]]]:
+    """Lines of the cells by table, row and column."""
     tables: dict[int, dict[int, dict[int, list[Place]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
-    for place in places:
+    for place in source.places:
         if place.kind == "cell" and len(place.index) >= 3:
             table, row, column = place.index[:3]
-            tables[table][row][column].append(place)
+            at = place.start
+            for line in source.text[place.start : place.end].splitlines(keepends=True):
+                words = line.rstrip("\r\n")
+                tables[table][row][column].append(replace(place, start=at, end=at + len(words)))
+                at += len(line)
     return tables
 
 
-def _heading(text: str, rows: Mapping[int, Cells]) -> tuple[int, tuple[int, int]] | None:
+def _heading(text: str, rows: Mapping[int, Cells], *, titled: bool) -> tuple[int, tuple[int, int]] | None:
     """Find the heading of a table: the first row below it, the column in force and the proposed one."""
     for row in sorted(rows)[:_HEADING_ROWS]:
         words = {column: _words(text, cells) for column, cells in rows[row].items()}
-        short = {column: said for column, said in words.items() if len(said) <= _LONGEST_HEADING}
-        old = [column for column, said in short.items() if _OLD_HEADING.search(said)]
-        new = [column for column, said in short.items() if _NEW_HEADING.search(said) and column not in old]
-        if old and new:
-            return row + 1, (old[0], new[0])
+        columns = columns_of(words, titled=titled)
+        if columns is not None:
+            return row + 1, columns
     return None
 
 
@@ -148,11 +148,19 @@ def _comparison(source: Source, pairs: Sequence[tuple[Sequence[Place], Sequence[
             old.add(old_cells or new_cells)
             new.add(old_cells or new_cells)
             continue
-        before, after = ("" if _NOTHING.fullmatch(text) else text for text in (before, after))
+        old_head, old_rest = _split(source.text, old_cells)
+        new_head, new_rest = _split(source.text, new_cells)
+        heading = old_head or new_head
+        before = "" if _says_nothing(source.text, old_head, old_rest) else before
+        after = "" if _says_nothing(source.text, new_head, new_rest) else after
+        old.add(() if old_head and before else heading)
         stood = old.add(old_cells if before else ())
+        new.add(() if new_head and after else heading)
         span = new.add(new_cells if after else ())
+        shown = span if after else new.add_lines(_gone(source.text, old_rest or old_cells))
         if " ".join(before.split()) != " ".join(after.split()):
-            rows.append(Row(before, after, span.start, span.end, stood.start))
+            base = stood.start + (len(_words(source.text, old_head)) + 1 if old_head and old_rest else 0)
+            rows.append(Row(before, after, span.start, span.end, base, shown))
     return Comparison(new.act(), old.act(), tuple(rows))
 
 
@@ -160,6 +168,30 @@ def _is_heading_row(before: str, after: str) -> bool:
     """Tell a row that only names an article or chapter for both columns, in a cell that spans them."""
     words = before or after
     return bool(words) and not (before and after) and "\n" not in words and mark(words).form in RANKS
+
+
+def _split(text: str, cells: Sequence[Place]) -> tuple[Sequence[Place], Sequence[Place]]:
+    """Part the heading of an article or chapter that opens a cell from the norms below it."""
+    filled = [place for place in cells if text[place.start : place.end].strip()]
+    if filled and mark(text[filled[0].start : filled[0].end].strip()).form in RANKS:
+        return filled[:1], filled[1:]
+    return (), filled
+
+
+def _says_nothing(text: str, heading: Sequence[Place], cells: Sequence[Place]) -> bool:
+    """Whether a cell only says that there is no norm: „отсутствует“, „2. Исключить“."""
+    return bool(cells or not heading) and _NOTHING.fullmatch(_MARKER.sub("", _words(text, cells))) is not None
+
+
+def _gone(text: str, cells: Sequence[Place]) -> list[str]:
+    """Lines that stand for norms that go: their numbers with a note, as in a consolidated act."""
+    words = _words(text, cells)
+    note = say("structure_repealed", passage_language(words, "ru"))
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    if len(lines) == 1 and mark(lines[0]).form in RANKS:
+        return [note]  # the heading itself stands above
+    marked = [found[0].strip() for found in map(_NUMERAL.match, lines) if found]
+    return [f"{number} {note}" for number in marked] or [note]
 
 
 def _first_cell(source: Source) -> int:
@@ -192,6 +224,15 @@ class _Column:
             self._length = end + 1
         return Span(start, end)
 
+    def add_lines(self, lines: Sequence[str]) -> Span:
+        """Add lines that stand in no cell; return where they stand now."""
+        start = self._length
+        for line in lines:
+            self._pieces.append(f"{line}\n")
+            self._original.append(f"{line}\n")
+            self._length += len(line) + 1
+        return Span(start, max(self._length - 1, start))
+
     def act(self) -> Act:
         """The column as an act; the structure does not ask that it was laid out as a table."""
         text = "".join(self._pieces)
@@ -205,15 +246,12 @@ class _Column:
 
 
 def row_changes(comparison: Comparison) -> tuple[Change, ...]:
-    """The rows as units before and after; a norm that goes is shown at the one before it."""
-    changes = []
-    for row in comparison.rows if comparison.act.units else ():
-        unit = comparison.act.units[_unit(comparison.act, row)]
-        if not row.new:
-            unit = article_of(comparison.act, unit.index) or unit
-        start, end = (row.start, row.end) if row.new else (unit.start, unit.end)
-        changes.append(Change(unit.index, start, end, row.old, row.new))
-    return tuple(changes)
+    """The rows as units before and after; a norm that goes is shown at the note that stands for it."""
+    act = comparison.act
+    return tuple(
+        Change(unit_at(act, row.shown.start).index, row.shown.start, row.shown.end, row.old, row.new)
+        for row in (comparison.rows if act.units else ())
+    )
 
 
 def row_amendments(comparison: Comparison) -> tuple[Amendment, ...]:
@@ -242,4 +280,4 @@ def _steps(comparison: Comparison, row: Row) -> Path:
 
 
 def _unit(act: Act, row: Row) -> int:
-    return unit_at(act, row.start if row.new else max(row.start - 1, 0)).index
+    return unit_at(act, row.shown.start).index

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from corruptex.messages import CorruptexError
 from corruptex.model import Act, Amendment, Notice, Source
+from corruptex.structure.amended_act import amended_name, concerning, is_act
 from corruptex.structure.amendments import amendments
 from corruptex.structure.citing import cite
 from corruptex.structure.comparative import comparison_of, row_amendments, row_changes
+from corruptex.structure.comparative_headings import is_titled
 from corruptex.structure.consolidation import Change, Outcome, consolidate
 from corruptex.structure.parser import parse
 
-_SAME_TITLE: Final = 0.6
-"""Share of the words of a base act's title that the name of the amended act must have."""
-
 _SHOWN_WORDS: Final = 120
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_STEM: Final = 6
-_COMMON: Final = frozenset(("кыргыз", "республ", "респуб", "закон", "мыйзам", "кодекс", "жөнүнд", "тууралуу"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +48,16 @@ def draft_of(source: Source, base: Source | None = None) -> Draft:
         base: The act that an amending act amends; its commands are applied to it.
 
     Raises:
-        CorruptexError: If a base was given and the file holds no command for it.
+        CorruptexError: If a base was given that is the file itself or an act the file does not amend, or if
+            the file is a comparative table, which holds its own base.
     """
-    if base is not None:
-        return _consolidated(source, base)
     comparison = comparison_of(source) if any(place.kind == "cell" for place in source.places) else None
+    if base is not None:
+        if source.sha256 == base.sha256:
+            raise CorruptexError("base_same_file", name=source.name)
+        if comparison is not None or is_titled(source.text):
+            raise CorruptexError("base_with_table", name=source.name)
+        return _consolidated(source, base)
     if comparison is not None and comparison.rows:
         return Draft(
             act=comparison.act,
@@ -69,6 +68,8 @@ def draft_of(source: Source, base: Source | None = None) -> Draft:
         )
     act = parse(source)
     notices = (*source.notices, Notice("amendment_not_consolidated")) if act.amends else source.notices
+    if is_titled(source.text):
+        notices = (*notices, Notice("comparative_table_unread"))
     return Draft(act=act, amendments=amendments(act), notices=notices)
 
 
@@ -78,6 +79,13 @@ def _consolidated(source: Source, base_source: Source) -> Draft:
     mine = concerning(base, every)
     if not mine:
         raise CorruptexError("base_without_commands", name=source.name, base=base_source.name)
+    amended = amended_name(amending, mine)
+    sameness = is_act(base, amended)
+    if sameness is False:
+        raise CorruptexError(
+            "base_of_another_act",
+            name=source.name, amended=_short(amended), base=base_source.name, title=_short(base.title),
+        )  # fmt: skip
     done = consolidate(base, mine, amending)
     text = done.act.text
     written = replace(
@@ -93,6 +101,10 @@ def _consolidated(source: Source, base_source: Source) -> Draft:
         "base": base_source.name, "name": source.name, "applied": applied, "all": len(mine),
     }  # fmt: skip
     notices = [*base_source.notices, *source.notices, Notice("consolidated", values)]
+    if sameness is None:
+        notices.append(
+            Notice("base_unverified", {"amended": _short(amended) or "—", "base": base_source.name})
+        )
     notices += [_failure(amending, outcome) for outcome in done.outcomes if outcome.reason]
     if len(every) > len(mine):
         notices.append(Notice("amendments_of_others", {"number": len(every) - len(mine)}))
@@ -112,35 +124,12 @@ def _failure(amending: Act, outcome: Outcome) -> Notice:
     return Notice(
         f"amendment_failed_{outcome.reason}",
         {
-            "words": f"{words[:_SHOWN_WORDS]}…" if len(words) > _SHOWN_WORDS else words,
+            "words": _short(words),
             "place": cite(amending, amendment.unit, amending.lang),
             "old": amendment.old,
         },
     )
 
 
-def concerning(base: Act, every: Sequence[Amendment]) -> tuple[Amendment, ...]:
-    """The amendments that concern an act: all, if the amending act amends one; else those that name it.
-
-    Args:
-        base: The act.
-        every: Amendments of one amending act.
-    """
-    of_units = [one for one in every if one.steps or one.command != "repeal"]
-    names = dict.fromkeys(one.act for one in of_units if one.act)
-    if len(names) <= 1:
-        return tuple(of_units)
-    named = {name for name in names if _is_named(base, name)}
-    return tuple(one for one in of_units if one.act in named)
-
-
-def _is_named(base: Act, name: str) -> bool:
-    """Tell whether a name as printed is that of an act: by its number, else by the words of its title."""
-    if base.number and re.search(rf"(?:№|N)\s*{re.escape(base.number)}(?!\w)", name):
-        return True
-    title = _stems(base.title)
-    return bool(title) and len(title & _stems(name)) >= _SAME_TITLE * len(title)
-
-
-def _stems(words: str) -> set[str]:
-    return {word[:_STEM].lower() for word in _WORD.findall(words)} - _COMMON
+def _short(words: str) -> str:
+    return f"{words[:_SHOWN_WORDS]}…" if len(words) > _SHOWN_WORDS else words
