@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from corruptex import check
 from corruptex.detection.engine import Reading, engine
 from corruptex.detection.view import View
 from corruptex.methodology import load
@@ -78,3 +79,20 @@ def test_the_words_of_the_holder_are_quoted_from_the_act():
     text = "Районная инспекция вправе изъять товар."
     found = holder(text, "ru", "вправе")[0]
     assert text[found.span.start : found.span.end] == found.text == "Районная инспекция"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "holder"),
+    [
+        ("1. Инспектор налагает штраф на нарушителя.", "procedure-only-declared", "Инспектор"),
+        (
+            "1. Заявки принимает уполномоченный орган.\n2. Комиссия распределяет участки между пастухами.",
+            "commission-without-rules",
+            "Комиссия",
+        ),
+        ("1. Пропускту узартуунун тартибин мэрия аныктайт.", "procedure-left-to-body", "мэрия"),
+    ],
+)
+def test_the_holder_shown_is_the_one_the_norm_itself_names(text, rule, holder):
+    report = check("ПОЛОЖЕНИЕ\nо ледниках\n\n" + text)
+    assert {f.actor.text for f in report.findings if f.rule == rule} == {holder}

@@ -207,6 +207,26 @@ class Actors:
                 return self._actor(nearest, scope)
         return Actor("none")
 
+    def holder(self, span: tuple[int, int]) -> Actor:
+        """The holder a person would name for a norm, where nothing hangs on how the norm is worded.
+
+        A subject among the words themselves („комиссия распределяет участки“), else the agent there, else
+        as for an active power, else the agent of a passive in the sentence.
+        """
+        inside = self.between(*span)
+        own = [m for m in inside if m.subject and m.role in ("public", "court")] or [
+            m for m in inside if m.agent and m.role == "public"
+        ]
+        if own:
+            return self._actor(own[0], "clause")
+        subject = self.subject(span)
+        if subject.kind in ("public", "court") and subject.scope == "clause":
+            return subject
+        agent = self.agent(span)
+        if agent.kind != "none" and (subject.kind == "none" or agent.scope == "clause"):
+            return agent
+        return subject
+
     def _scopes(
         self, span: tuple[int, int]
     ) -> list[tuple[Literal["clause", "unit", "head", "article"], int, int]]:

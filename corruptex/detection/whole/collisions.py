@@ -151,7 +151,7 @@ def _terms(whole: WholeAct) -> Iterator[Remark]:
                 other.start,
                 other.end,
                 values={"term": other.term, "other": first.term, "place": cited(whole.act, first.unit)},
-                actor=whole.reading.actors.subject((other.match[0], other.match[1])),
+                actor=whole.reading.actors.holder((other.match[0], other.match[1])),
             )
 
 
@@ -236,7 +236,7 @@ def _bans(whole: WholeAct) -> Iterator[Remark]:
                 tokens.starts[match[2]],
                 tokens.ends[match[3] - 1],
                 values={"place": cited(whole.act, whole.reading.view.unit_of(place))},
-                actor=whole.reading.actors.subject((match[0], match[1])),
+                actor=whole.reading.actors.holder((match[0], match[1])),
             )
 
 

@@ -42,14 +42,43 @@ GENERIC: Final = frozenset(
 """Stems that do not tell one body from another."""
 
 APPLIES: Final = "applies_rule"
-TOGETHER: Final = ("соглас", "предст", "предл", "резул", "месту", "решен")
+TOGETHER: Final = (
+    "соглас",
+    "предст",
+    "предл",
+    "резул",
+    "месту",
+    "решен",
+    "сво",
+    "запрос",
+    "заявл",
+    "итог",
+    "ходат",
+)
 """Words after „по“ that do not belong to a body's name."""
+
+LONGEST_FIELD: Final = 5
+"""Words of the field that a body's name goes on with."""
+
+AFTER_FIELD: Final = frozenset("для в на с со от до при без за по из не может вправе".split())
+"""Words that no field of a body goes on with."""
+
+FINITE: Final = ("ает", "яет", "ует", "ают", "яют", "уют", "ивает", "ится", "ется", "ются", "ятся")
+"""Endings of Russian verbs of which a body is the subject."""
 
 FORMS: Final = ("форм", "образ", "бланк", "үлгү")
 PROCEDURES: Final = ("поряд", "услов", "правил", "тартип", "тартиб", "шарт", "эреже", "срок", "мөөнөт")
 
+GROUNDS: Final = ("критер", "основан", "негиз", "случа", "учур")
+"""Beginnings of the other matters by which single cases are decided; a list or a size decides none."""
+
 DECIDES: Final = "single_decision"
 UPPER: Final = ("кабинет", "правительств", "президент", "кенеш", "парламент", "өкмөт", "министрлер", "кеңеш")
+MAKES_RULES_ONLY: Final = ("жогорк", "центральн", "борборд")
+"""Beginnings of names of bodies whose rules bind others: parliament, the central election commission."""
+
+ALREADY_SETTLED: Final = ("определ", "установл", "устанавл", "утвержд", "аныктал", "белгилен", "бекитил")
+"""Beginnings of participles that tell what a body has laid down, not what it decides here."""
 
 
 def find_delegations(whole: WholeAct) -> tuple[Delegation, ...]:
@@ -81,8 +110,11 @@ def delegation(whole: WholeAct) -> Iterator[Remark]:
 
 
 def _defines(whole: WholeAct, one: Delegation) -> bool:
-    """Whether a term is defined here, and nothing is settled yet."""
-    return any(term.unit == one.unit and term.kind == "listed" for term in whole.definitions)
+    """Whether a term is defined here, or in the article, and nothing is settled yet."""
+    view = whole.reading.view
+    units = {one.unit, article_of(view, one.unit), whole.act.units[one.unit].parent}
+    low, high = min((unit for unit in units if unit is not None), default=one.unit), one.unit
+    return any(term.kind == "listed" and low <= term.unit <= high for term in whole.definitions)
 
 
 def _short(whole: WholeAct, one: Delegation) -> str:
@@ -183,7 +215,7 @@ def _is_itself(whole: WholeAct, found: HandedOver, others: list[HandedOver]) -> 
     article = article_of(view, unit)
     low, high = view.subtree_tokens(block_of(view, unit) if article is None else article)
     key = _key(whole, found.body)
-    if not key or _scope(whole, found) == "head":
+    if not key or _scope(whole, found) == "head" or _binds_others_only(whole, found):
         return False
     delegates = {one.body for one in others}
     for one in actors.between(low, high):
@@ -194,9 +226,35 @@ def _is_itself(whole: WholeAct, found: HandedOver, others: list[HandedOver]) -> 
     return False
 
 
+def _binds_others_only(whole: WholeAct, found: HandedOver) -> bool:
+    """Whether the body makes rules for others, or the matter of an upper body decides no single case."""
+    forms = whole.reading.view.tokens.forms
+    name = forms[max(found.body.start - 1, 0) : found.body.end]
+    if any(form.startswith(MAKES_RULES_ONLY) for form in name):
+        return True
+    matter = forms[found.matter[0]]
+    return _is_upper(whole, found.body) and not matter.startswith((*PROCEDURES, *GROUNDS))
+
+
+def _is_aside(whole: WholeAct, one: Mention) -> bool:
+    """Whether a body is only asked („по согласованию с органом“) or has laid something else down."""
+    forms = whole.reading.view.tokens.forms
+    before, after = forms[max(one.start - 1, 0) : one.start], forms[one.end : one.end + 2]
+    if before and (before[0] in ("с", "со") or before[0].startswith(ALREADY_SETTLED)):
+        return True
+    return after[:1] == ["менен"] or (
+        after[:1] == ["тарабынан"]
+        and after[1:2] != []
+        and after[1].endswith(("ган", "ген", "гон", "гөн"))
+        and after[1].startswith(ALREADY_SETTLED)
+    )
+
+
 def _acts(whole: WholeAct, one: Mention, found: HandedOver) -> bool:
     """Whether a mention stands where the body decides a case or receives an application."""
     view, search = whole.reading.view, whole.reading.search
+    if _is_aside(whole, one):
+        return False
     low, high = view.clause(one.start, one.end)
     upper = _is_upper(whole, one)
     pattern = whole.pattern(DECIDES if upper else APPLIES, found.lang)
@@ -236,7 +294,15 @@ def _name_end(whole: WholeAct, one: Mention) -> int:
     is_field = (forms[end : end + 1] == ["по"] and not forms[end + 1].startswith(TOGETHER)) or forms[
         end : end + 2
     ] in (["в", "сфере"], ["в", "области"])
-    return min(stop, end + 5) if end < stop and is_field and _is_collective(whole, one) else end
+    if not (end < stop and is_field and _is_collective(whole, one)):
+        return end
+    limit = min(stop, end + LONGEST_FIELD)
+    return next((at for at in range(end + 2, limit) if _ends_field(forms[at])), limit)
+
+
+def _ends_field(form: str) -> bool:
+    """Whether a word after „орган по охране среды“ belongs to the sentence and not to the name."""
+    return form in AFTER_FIELD or form.endswith(FINITE)
 
 
 def _name_start(whole: WholeAct, one: Mention) -> int:

@@ -30,6 +30,12 @@ SHORT_MARK: Final = 5
 OF_LAW: Final = ("мыйзам", "кодекс", "устав")
 """Kyrgyz words between a body and a participle that show who laid the rule down: a law."""
 
+NOUNS: Final = ("определени", "установлени", "утверждени")
+"""Beginnings of nouns by which a list of powers hands over."""
+
+POWERS: Final = ("компетенц", "полномоч", "ведени", "функци")
+"""Beginnings of words for what a sentence says belongs to a body."""
+
 NO_MATTER: Final = frozenset(("основании", "случае"))
 """„На основании“ and „в случае“ are prepositions."""
 
@@ -124,15 +130,32 @@ def _passive(whole: WholeAct, match: Match, lang: Lang) -> Iterator[HandedOver]:
 def _active(whole: WholeAct, match: Match, lang: Lang) -> Iterator[HandedOver]:
     """„Орган утверждает перечень“, „в ведении органа: утверждение перечня“, „орган тизмени бекитет“."""
     first, last, low, high = match
+    if lang == "ru" and first == low:
+        yield from _before_subject(whole, match)
+        return
     verb = (first, first + 1) if lang == "ru" else (last - 1, last)
-    if lang == "ru" and whole.reading.view.tokens.forms[first].startswith(
-        ("определен", "установлен", "утвержден")
-    ):
+    if lang == "ru" and whole.reading.view.tokens.forms[first].startswith(NOUNS):
         named = _head_body(whole, verb)
     else:
         named = _subject(whole, verb if lang == "ru" else (low, last))
+        if named is not None and not named.subject and _same_unit(whole, named, verb):
+            return  # „соглашение, заключенное органом, устанавливает“
     if named is not None and named.role == "public":
         yield HandedOver((low, high), (min(low, first), max(high, last)), verb, lang, named, "active")
+
+
+def _before_subject(whole: WholeAct, match: Match) -> Iterator[HandedOver]:
+    """„Порядок аренды определяет мэр“: the verb stands between its object and its subject."""
+    _, last, low, high = match
+    actors, view = whole.reading.actors, whole.reading.view
+    _, end = view.clause(low, last)
+    for verb in range(high, last):
+        if view.tokens.forms[verb].endswith(("ет", "ют")):
+            after = actors.between(verb + 1, min(end, verb + 2))
+            if after and after[0].subject and after[0].role == "public":
+                words = (low, after[0].end)
+                yield HandedOver((low, high), words, (verb, verb + 1), "ru", after[0], "active")
+            return
 
 
 def _attribute(whole: WholeAct, match: Match, lang: Lang) -> Iterator[HandedOver]:
@@ -168,17 +191,37 @@ def _harmless(whole: WholeAct, one: HandedOver) -> bool:
 
 def _subject(whole: WholeAct, verb: tuple[int, int]) -> Mention | None:
     """The subject of an active verb in its sentence, or the body in the head of the list it stands in."""
+    own = [one for one in whole.reading.actors.between(*verb) if one.subject]
+    if own:
+        return own[-1]  # „тартибин мэрия аныктайт“
     actor = whole.reading.actors.subject(verb)
     return _mention(whole, actor) if actor.scope in ("clause", "head") else None
+
+
+def _same_unit(whole: WholeAct, one: Mention, verb: tuple[int, int]) -> bool:
+    view = whole.reading.view
+    return view.unit_of(one.start) == view.unit_of(verb[0])
 
 
 def _head_body(whole: WholeAct, noun: tuple[int, int]) -> Mention | None:
     """The body whose powers a list names: „к полномочиям агентства относится …“."""
     view = whole.reading.view
     if view.tokens.starts[noun[0]] - whole.act.units[view.unit_of(noun[0])].body > SHORT_MARK:
-        return None
+        return _whose_powers(whole, noun)
     actor = whole.reading.actors.subject(noun)
     return _mention(whole, actor) if actor.scope == "head" else None
+
+
+def _whose_powers(whole: WholeAct, noun: tuple[int, int]) -> Mention | None:
+    """The body of „к компетенции агентства относится: утверждение порядка“, all in one sentence."""
+    view = whole.reading.view
+    start = view.sentence(*noun)[0]
+    forms = view.tokens.forms[start : noun[0]]
+    belongs = next((start + place for place, form in enumerate(forms) if form.startswith("относ")), None)
+    if belongs is None or not any(form.startswith(POWERS) for form in forms):
+        return None
+    bodies = [one for one in whole.reading.actors.between(start, belongs) if one.role == "public"]
+    return bodies[0] if bodies else None
 
 
 def _mention(whole: WholeAct, actor: Actor) -> Mention | None:

@@ -79,7 +79,7 @@ def remark(
         tokens.starts[match[2]],
         tokens.ends[match[3] - 1],
         values=values or {},
-        actor=whole.reading.actors.subject((match[0], match[1])),
+        actor=whole.reading.actors.holder((match[0], match[1])),
         cures=tuple(Cure(name, scope, False, None) for name in cures),
         doubt=doubt,
     )
