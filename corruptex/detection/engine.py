@@ -245,7 +245,7 @@ class Reading:
             start=starts[match[2]],
             end=ends[match[3] - 1],
             lang=lang,
-            actor=actor,
+            actor=actor if actor.kind != "none" else self.actors.holder(span),
             external=external,
             cures=tuple(self._cure(condition, found) for condition, found in looked_for),
             rewording=reword(rule, self.view, (match[2], match[3]), lang, actor.text),
