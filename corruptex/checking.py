@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from corruptex.detection.profiles import named_profile, profile_of
 from corruptex.detection.view import SILENT_KINDS
 from corruptex.detection.whole.papers import FINDER as PAPERS
 from corruptex.methodology import load
-from corruptex.model import Finding, Notice, Report, Source
+from corruptex.model import Act, Finding, Notice, Report, Source
 from corruptex.structure.drafts import Draft, draft_of
 
 if TYPE_CHECKING:
@@ -67,10 +68,13 @@ def _check(
     chosen = profile_of(act, rules.profiles) if profile == "auto" else named_profile(profile, rules.profiles)
     examined = engine(rules).examine(act, chosen, register=register, papers=papers, changes=draft.changes)
     found = tuple(findings(act, examined.candidates, rules.factors))
+    if act.amends:
+        found = tuple(_within_sight(finding) for finding in found)
     removed: tuple[Finding, ...] = ()
     if draft.base is not None:
         before = engine(rules).candidates(draft.base, chosen)
         found, removed = compared(act, found, draft.base, findings(draft.base, before, rules.factors))
+    own = () if draft.amending is None else _own(draft.amending, draft, rules, profile)
     looked_for = {
         rule.factor
         for rule in rules.rules.values()
@@ -98,6 +102,28 @@ def _check(
         amending=draft.amending,
         base=draft.base,
         removed=removed,
+        own=own,
+    )
+
+
+def _within_sight(finding: Finding) -> Finding:
+    """Leave out cures not found in the whole act, of which an amending act or a table shows a part only."""
+    return replace(finding, cures=tuple(cure for cure in finding.cures if cure.found or cure.scope != "act"))
+
+
+def _own(amending: Act, draft: Draft, rules: Methodology, profile: str) -> tuple[Finding, ...]:
+    """Findings in an amending act that do not stand in the consolidated text."""
+    chosen = (
+        profile_of(amending, rules.profiles) if profile == "auto" else named_profile(profile, rules.profiles)
+    )
+    applied = [one for one in draft.amendments if one.applied]
+    spans = [(one.start, one.end) for one in applied]
+    spans += [(one.wording.start, one.wording.end) for one in applied if one.wording is not None]
+    found = findings(amending, engine(rules).candidates(amending, chosen), rules.factors)
+    return tuple(
+        _within_sight(finding)
+        for finding in found
+        if not any(finding.start < end and start < finding.end for start, end in spans)
     )
 
 

@@ -485,6 +485,8 @@ class Report:
         base: The base act before the amendments.
         removed: Findings of the base act that the amendments remove; their places count in ``base``.
             They are shown, and count neither in the verdict nor in the exit code.
+        own: Findings in norms of the amending act that are not put into the base act, such as its own entry
+            into force; their places count in ``amending``. They are shown and count in the verdict.
     """
 
     act: Act
@@ -503,3 +505,4 @@ class Report:
     amending: Act | None = None
     base: Act | None = None
     removed: tuple[Finding, ...] = ()
+    own: tuple[Finding, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -70,7 +71,9 @@ def _load_rules() -> None:
 def _any_shown(reports: Sequence[Report], least: Severity) -> bool:
     from corruptex.conclusion.remarks import shown  # noqa: PLC0415  # not needed for --help
 
-    return any(shown(report, least) for report in reports)
+    return any(
+        shown(report, least) or shown(replace(report, findings=report.own), least) for report in reports
+    )
 
 
 def _render(

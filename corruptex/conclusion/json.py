@@ -88,6 +88,7 @@ def as_values(report: Report, methodology: Methodology, least: Severity = "low")
         },
         "amendments": [_amendment(report, amendment) for amendment in report.amendments],
         "removed": [_removed(report, finding, methodology) for finding in report.removed],
+        "own": [_own(report, finding, methodology) for finding in report.own],
         "coverage": {
             "norms": report.norms_checked,
             "factors": list(report.factors_checked),
@@ -118,6 +119,12 @@ def _removed(report: Report, finding: Finding, methodology: Methodology) -> dict
     """A finding of the act before; its places count in the text of that act."""
     assert report.base is not None
     return _finding(replace(report, act=report.base), finding, methodology)
+
+
+def _own(report: Report, finding: Finding, methodology: Methodology) -> dict[str, Any]:
+    """A finding of the amending act itself; its places count in the text of that act."""
+    assert report.amending is not None
+    return _finding(replace(report, act=report.amending), finding, methodology)
 
 
 def sha256(report: Report) -> str:

@@ -132,15 +132,30 @@ def file_name(report: Report) -> str:
 
 def notices(report: Report, lang: MessageLang) -> tuple[str, ...]:
     """What a person should know about the file and the act, in words."""
-    return tuple(clean(tell(notice, lang)) for notice in report.notices)
+    own = () if report.amending is None else (_own(report.amending, finding, lang) for finding in report.own)
+    return (*(clean(tell(notice, lang)) for notice in report.notices), *own)
+
+
+def _own(amending: Act, finding: Finding, lang: MessageLang) -> str:
+    """A finding in a norm of the amending act itself, which does not stand in the text that is shown."""
+    return say(
+        "own_norm",
+        lang,
+        place=citation(amending, finding.unit, lang),
+        code=finding.code,
+        severity=say(f"conclusion_severity_{finding.severity}", lang),
+        quote=clean(finding.quote),
+        why=clean(finding.why[lang]),
+        fix=clean(finding.fix[lang]),
+    )
 
 
 def counts(report: Report, lang: MessageLang, least: Severity = "low") -> str:
     """Sentence that counts the findings by severity, and those that are not shown."""
-    all_severities = [finding.severity for finding in report.findings]
+    all_severities = [finding.severity for finding in (*report.findings, *report.own)]
     numbers = {severity: all_severities.count(severity) for severity in SEVERITIES}
     sentence = say("conclusion_counts", lang, total=len(all_severities), **numbers)
-    hidden = len(all_severities) - len(shown(report, least))
+    hidden = len(report.findings) - len(shown(report, least))
     return f"{sentence} {say('conclusion_hidden', lang, hidden=hidden)}" if hidden else sentence
 
 

@@ -17,6 +17,9 @@ Case = Literal["none", "fixable", "critical", "not_assessable"]
 MANY_HIGH = 5
 """So many findings of high severity weigh as much as a critical one."""
 
+UNFINISHED = frozenset(("comparative_table_unread",))
+"""Notices of a text that could not be examined as what it is: nothing found there clears it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -54,6 +57,11 @@ def stage_of(act: Act) -> Stage:
     return "in_force" if act.date and act.number else "draft"
 
 
+def _stage(report: Report) -> Stage:
+    """What is compared with an act in force is a draft of its amendments, whatever that act carries."""
+    return stage_of(report.act) if report.base is None else "draft"
+
+
 def judge(reports: Iterable[Report], stage: Stage | None = None) -> Verdict:
     """Return the verdict over one report, or over all files of one draft.
 
@@ -62,12 +70,16 @@ def judge(reports: Iterable[Report], stage: Stage | None = None) -> Verdict:
         stage: Draft or adopted act; worked out from the first act if omitted.
     """
     reports = tuple(reports)
-    findings: tuple[Finding, ...] = tuple(finding for report in reports for finding in report.findings)
+    findings: tuple[Finding, ...] = tuple(
+        finding for report in reports for finding in (*report.findings, *report.own)
+    )
     risk = risk_class(finding.severity for finding in findings)
     case: Case = ("none", "fixable", "fixable", "critical")[risk]
-    if not any(report.norms_checked for report in reports):
+    if not any(report.norms_checked for report in reports) or (
+        case == "none" and any(notice.code in UNFINISHED for report in reports for notice in report.notices)
+    ):
         case = "not_assessable"
-    return Verdict(case, risk, stage or stage_of(reports[0].act), len(findings))
+    return Verdict(case, risk, stage or _stage(reports[0]), len(findings))
 
 
 def formula(verdict: Verdict, lang: MessageLang) -> str:

@@ -50,11 +50,14 @@ def concerning(base: Act, every: Sequence[Amendment]) -> tuple[Amendment, ...]:
         every: Amendments of one amending act.
     """
     of_units = [one for one in every if one.steps or one.command != "repeal"]
-    names = dict.fromkeys(one.act for one in of_units if one.act)
-    if len(names) <= 1:
+    named, last = [], ""
+    for one in of_units:
+        last = one.act if _stems(one.act) or _numbers(one.act) else last  # «в указанном Законе» says nothing
+        named.append(last)
+    if len(set(named) - {""}) <= 1:
         return tuple(of_units)
-    named = {name for name in names if _is_named(base, name)}
-    return tuple(one for one in of_units if one.act in named)
+    mine = {name for name in named if name and _is_named(base, name)}
+    return tuple(one for one, name in zip(of_units, named, strict=True) if name in mine)
 
 
 def is_act(base: Act, name: str) -> bool | None:

@@ -13,6 +13,13 @@ from corruptex.structure.new_wording import NOT_NORMS, first_character
 from corruptex.structure.quotations import MASK, Quotation, masked, quotations
 from corruptex.structure.targets import RANK, UNNUMBERED, Path, merged, paths_of
 
+_THROUGHOUT = re.compile(
+    r"\bпо\s+(?:всему\s+)?тексту\b|\bво?\s+вс[её]м\s+тексте\b|(?<![а-яөүңё])текст(?:и)?\s+боюнча"
+    r"|(?:бүткүл|бардык|бүт)\s+текст\w*",
+    re.IGNORECASE,
+)
+"""What binds a command to a whole act, or to all of the unit it names."""
+
 _HEAD = re.compile(r":\s*$|\bвнести\b|киргизилсин|киргизилип", re.IGNORECASE)
 """What shows that a unit without a command is the head of some."""
 
@@ -75,6 +82,17 @@ def _of_unit(context: _Context, unit: Unit) -> Iterator[Amendment]:
             yield from _renumbered(context, unit, command, name, [merged(outer, path) for path in named])
             after = command.end
             continue
+        if _THROUGHOUT.search(words, after, command.end):
+            last = _heads(context, unit)[0]
+            named = paths_of(words[after : command.start], unit.lang)
+            targets = [merged(last, _filled(path, last, command)) for path in named] or [last]
+            yield from (
+                one
+                for target in targets
+                for one in _amendments(context, unit, command, name, _numbered(target, command))
+            )
+            after, known = command.end, name
+            continue
         targets = [_under(outer, _filled(path, last, command), command) for path in named] or [last]
         for target in targets:
             yield from _amendments(context, unit, command, name, _numbered(target, command))
@@ -110,14 +128,7 @@ def _above(context: _Context, unit: Unit) -> tuple[Path, str]:
     A head may stand before its commands as a neighbour («в статье 5:») or, where a command before it
     names the unit, as the words said last.
     """
-    parent = unit.parent
-    while parent is not None:
-        if parent in context.heads:
-            said = context.heads[parent]
-            break
-        parent = context.act.units[parent].parent
-    else:
-        said = ((), "")
+    said = _heads(context, unit)
     beside = context.spoken.get(unit.parent)
     if beside is None:
         return said
@@ -127,6 +138,16 @@ def _above(context: _Context, unit: Unit) -> tuple[Path, str]:
     if bare or ends_open:
         return merged(said[0], beside[0]), said[1] or beside[1]
     return said[0], said[1] or beside[1]
+
+
+def _heads(context: _Context, unit: Unit) -> tuple[Path, str]:
+    """What the nearest unit above a command that said anything has named."""
+    parent = unit.parent
+    while parent is not None:
+        if parent in context.heads:
+            return context.heads[parent]
+        parent = context.act.units[parent].parent
+    return (), ""
 
 
 def _amendments(

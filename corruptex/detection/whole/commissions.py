@@ -56,7 +56,7 @@ STEM: Final = 6
 def commissions(whole: WholeAct) -> Iterator[Remark]:
     """Commissions that decide about rights by rules the act does not give.
 
-    Aspects: ``rules`` without members and vote, ``recusal`` regulated but without it, ``consent`` an unnamed
+    Aspects: ``rules`` without members and vote, ``recusal`` with a vote but without it, ``consent`` an unnamed
     commission whose consent a person needs. Each commission is reported once, at the first norm
     that lets it decide.
     """
@@ -74,7 +74,7 @@ def commissions(whole: WholeAct) -> Iterator[Remark]:
         if found & {"members", "vote"}:
             if "recusal" not in found and whole.is_assessable:
                 yield remark(whole, match, "recusal", cures=("recusal",))
-        elif not holds(whole, match, lang, "commission_rules@article"):
+        elif not whole.act.amends and not holds(whole, match, lang, "commission_rules@article"):
             missing = tuple(item for item in NEEDED if item not in found)
             values = {"missing": listed(tuple(f"whole_missing_{item}" for item in missing))}
             cures = tuple(NEEDED[item][0] for item in missing)
@@ -94,10 +94,18 @@ def _decides(whole: WholeAct, match: Match, lang: Lang) -> bool:
     return reaches_outside(whole, match, lang) and not holds(whole, match, lang, *HARMLESS)
 
 
+def _is_ruled(whole: WholeAct, match: Match, lang: Lang) -> bool:
+    """Whether the article rules the commission; that somebody approves its members is no rule of its work."""
+    if not holds(whole, match, lang, "commission_rules@article"):
+        return False
+    return not holds(whole, match, lang, "commission_composed_by@article")
+
+
 def _is_said(whole: WholeAct, contexts: tuple[str, ...]) -> bool:
     """Whether the act says it of a commission of its own; election and deputies' commissions do not count."""
+    left_open = ("commission_composed_by",) if contexts == NEEDED["members"] else ()
     return any(
-        not holds(whole, match, lang, "commission_by_statute", "deputies")
+        not holds(whole, match, lang, "commission_by_statute", "deputies", *left_open)
         for context in contexts
         for match, lang in norms(whole, context)
     )
