@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import Final
 
 from corruptex.model import ActKind
+from corruptex.structure.letterhead import name_of_act
 from corruptex.structure.tree import Node
 
 _HEAD_REACH: Final = 6000
@@ -82,9 +83,9 @@ _PARLIAMENT: Final = re.compile(
     r"Жогорку Кенеш\w*\s+Кыргызской Республики|Кыргыз Республикасынын Жогорку Кеңеши\w*", re.I
 )
 _BODIES: Final = tuple(
-    re.compile(pattern, re.I)
+    re.compile(pattern, re.I | re.M)
     for pattern in (
-        r"\b[А-ЯЁӨҮҢ][\w-]{1,30} (?:шаардык|айылдык|райондук) ке[ңнӊ]еши\b",
+        r"\b[А-ЯЁӨҮҢ][\w-]{1,30} (?:шаардык|айылдык|райондук) ке[ңнӊ]еши(?=нин (?:токтому|чечими)\W*$|\b)",
         r"\b[А-ЯЁ][\w-]{1,30}(?:ский|ый) (?:городской|айылный|районный) кенеш",
         r"Кабинет\w* Министров\s+Кыргызской Республики|Кыргыз Республикасынын Министрлер Кабинети\w*",
         r"Правительств[оа]\s+Кыргызской Республики|Кыргыз Республикасынын Өкмөтү\w*",
@@ -102,28 +103,6 @@ _AMENDS: Final = re.compile(
     r"|(?:редакцияда|редакциясында) (?:баяндалсын|окулсун)|деген сөздөр[^\n]{0,200}алмаштырылсын",
     re.I,
 )
-_KIND_LINE: Final = re.compile(
-    r"(?:закон|постановление|указ|приказ|решение|распоряжение|проект"
-    r"|токтом\w*|буйру\w*|жарлы\w*|мыйзам\w*|чечим|долбоор\w*)"
-    r"(?: (?:кабинета министров|правительства|президента|жогорку кенеша|кыргызской республики"
-    r"|.{0,60}кенеша)){0,3}\W*",
-    re.I,
-)
-_LETTERHEAD_LINES: Final = (
-    r"",
-    r"кыргыз ?республикасы(?:нын)?(?: мыйзамы| жогорку кеңеши| министрлер кабинети| президенти)?",
-    r"кыргыз республикасынын (?:министрлер кабинетинин токтому|президентинин жарлыгы)",
-    r"кыргызск\w+ республик\w+(?: кыргыз республикасы)?",
-    r"кыргыз ?республикасы кыргызск\w+ республик\w+",
-    r"(?:кабинет министров|президент|жогорку кенеш) кыргызской республики",
-    r"закон кыргызской республики",
-    r".{0,40}шаардык ?ке.еши(?: ошский .*)?",
-    r".{0,80}сессиясы\w*|.{0,40}сессия.{0,40}|.{0,20}чакырылыш\w*|сурамжылоо жолу менен",
-    r"утвержден\w*|бекитилген|№ ?\d+",
-    r"г(?:ород|\.) ?\w.{0,60}|\w+ шаары\b.{0,60}",
-)
-_LETTERHEAD: Final = re.compile(rf"\W*(?:{'|'.join(_LETTERHEAD_LINES)})\W*", re.I)
-_TRAILING_DATE: Final = re.compile(r"(?<=\S{3})\s+от \d{1,2} \w+ \d{4} года.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +129,7 @@ def requisites_of(text: str, nodes: list[Node]) -> Requisites:
     date, number = _date_and_number(lines)
     kind = _kind(zone, text)
     return Requisites(
-        title=_title(lines),
+        title=name_of_act(lines, _is_date_line),
         kind=kind,
         date=date,
         number=number,
@@ -253,20 +232,9 @@ def _body(zone: str, text: str, nodes: list[Node], kind: ActKind) -> str | None:
 
 def _first_body(words: str, patterns: tuple[re.Pattern[str], ...]) -> str | None:
     found = next((match for match in (pattern.search(words) for pattern in patterns) if match), None)
-    return None if found is None else re.sub(r"\s+", " ", found[0])
-
-
-def _title(lines: list[str]) -> str:
-    """Put the name of the act together from the lines that are not letterhead, date or number."""
-    cut = [_TRAILING_DATE.sub("", line) for line in lines]
-    name = [
-        line
-        for line in cut
-        if not (_KIND_LINE.fullmatch(line) or _LETTERHEAD.fullmatch(line) or _is_date_line(line))
-    ]
-    if not name:
-        name = [line for line in cut if not _is_date_line(line) and re.search(r"\w", line)][:2]
-    return re.sub(r"\s+", " ", " ".join(name)).strip()[:500]
+    if found is None:
+        return None
+    return re.sub(r"(?<=[иү])н[иү]н$", "", re.sub(r"\s+", " ", found[0]), flags=re.I)
 
 
 def _is_date_line(line: str) -> bool:
