@@ -51,6 +51,7 @@ class Candidate:
         rewording: Proposed text of the norm; empty if none can be built.
         values: What fills the placeholders of the rule's texts.
         doubt: Factor of the rule's confidence.
+        sentence: Characters of the sentence that ``rewording`` rewords.
     """
 
     rule: Rule
@@ -64,6 +65,7 @@ class Candidate:
     rewording: str
     values: Mapping[str, str | Texts] = field(default_factory=dict)
     doubt: float = 1.0
+    sentence: Span = field(default=Span(0, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +250,23 @@ class Reading:
             actor=actor if actor.kind != "none" else self.actors.holder(span),
             external=external,
             cures=tuple(self._cure(condition, found) for condition, found in looked_for),
-            rewording=reword(rule, self.view, (match[2], match[3]), lang, actor.text),
+            rewording=self._proposal(rule, (match[2], match[3]), lang, actor),
+            sentence=self._sentence(match),
         )
+
+    def _proposal(self, rule: Rule, span: tuple[int, int], lang: Lang, actor: Actor) -> str:
+        """The norm reworded; empty where the rule does not trust its own words."""
+        find = self.conditions.find
+        if not all(find(condition, span, lang) for condition in rule.reword_within):
+            return ""
+        if any(find(condition, span, lang) for condition in rule.reword_unless):
+            return ""
+        return reword(rule, self.view, span, lang, actor.text)
+
+    def _sentence(self, match: Match) -> Span:
+        """Characters of the sentence around the reported words."""
+        low, high = self.view.sentence(match[2], match[3])
+        return Span(self.view.tokens.starts[low], self.view.tokens.ends[high - 1])
 
     def _names_body(self, span: tuple[int, int]) -> bool:
         """Whether the sentence names a public body in an active role, and no court."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from corruptex.detection.engine import Candidate
 from corruptex.language.tokens import tokenise
@@ -36,7 +37,7 @@ def findings(act: Act, candidates: Iterable[Candidate], factors: Mapping[str, Fa
     by_unit: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_unit.setdefault(candidate.unit, []).append(candidate)
-    groups = [group for unit in by_unit.values() for group in _roots(unit)]
+    groups = [_signable(group, unit) for unit in by_unit.values() for group in _roots(unit)]
     groups.sort(key=lambda group: (group[0].start, group[0].end, group[0].rule.factor))
     seen: dict[str, int] = {}
     return [_finding(act, group, factors, f"F{number}", seen) for number, group in enumerate(groups, start=1)]
@@ -52,6 +53,21 @@ def _roots(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
         else:
             home.append(candidate)
     return groups
+
+
+def _signable(group: list[Candidate], neighbours: Sequence[Candidate]) -> list[Candidate]:
+    """The group without its proposed text, if that text would keep words another remark is about."""
+    root = group[0]
+    if root.rewording and any(_kept(other, root) for other in neighbours):
+        return [replace(root, rewording=""), *group[1:]]
+    return group
+
+
+def _kept(other: Candidate, root: Candidate) -> bool:
+    """Whether words of another remark stay in the sentence after the words of the root are replaced."""
+    in_sentence = other.start < root.sentence.end and root.sentence.start < other.end
+    overlaps = other.start < root.end and root.start < other.end  # the same power, quoted more broadly
+    return in_sentence and not overlaps
 
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, float, int, int]:

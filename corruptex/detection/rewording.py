@@ -2,7 +2,8 @@
 
 A rule says with what its reported words are replaced; the rest of the sentence stays. ``{words}`` are the
 reported words, ``{duty}`` the same with the power turned into a duty, ``{here}`` a reference to a part of
-the act that the drafter fills in. What stands after ``|`` is put at the end of the clause. Numbers, cases
+the act that the drafter fills in. What stands after ``|`` is put at the end of the clause. Where the words
+of the norm around the replaced ones would not bear the text, nothing is proposed. Numbers, cases
 and criteria are never invented: «…» marks what only the drafter knows.
 """
 
@@ -22,6 +23,13 @@ _HERE = {
     ("ky", True): "ушул берененин …-бөлүгүндө",
     ("ky", False): "…-пунктта",
 }
+
+LONGEST_READ = 40
+"""Words of a sentence that still reads with cases added at its end."""
+
+_PAIRS = (("(", ")"), ("«", "»"), ("„", "“"))
+_REFLEXIVE_DUTY = re.compile(r"\bобязан\w*\s(?:.*\s)?\w+ться\b")
+_HANGING_OWN = re.compile(r"\b(?:өз|өзүнүн)\s+$", re.IGNORECASE)
 
 _RUSSIAN_MODAL = re.compile(
     r"\b(?:вправе|может|могут|имеет право|имеют право)\b"
@@ -62,22 +70,64 @@ def reword(rule: Rule, view: View, span: tuple[int, int], lang: Lang, actor: str
     if not template:
         return ""
     low, high = view.sentence(*span)
-    if "|" in template and high > view.clause(*span)[1]:
-        return ""  # words after : or ; would be lost behind the added end
-    clause_end = _clause_end(view, span) if "|" in template else view.clause(*span)[1]
-    words = view.text(*span)
     replaced, _, tail = template.partition("|")
+    tail = tail.strip()
+    if not _bears(view, span, tail):
+        return ""
+    adds_sentence = tail.startswith(".")
+    clause_end = _clause_end(view, span) if tail and not adds_sentence else view.clause(*span)[1]
+    words = view.text(*span)
+    ordered = duty(words, lang, actor)
+    if "{duty}" in template and (ordered == words or _REFLEXIVE_DUTY.search(ordered)):
+        return ""
     here = _HERE[lang, view.act.style in _ARTICLES]
-    middle = replaced.strip().format(words=words, duty=duty(words, lang, actor), here=here)
+    middle = replaced.strip().format(words=words, duty=ordered, here=here)
     starts, ends, text = view.tokens.starts, view.tokens.ends, view.act.text
-    before = text[starts[low] : starts[span[0]]]
+    before = _without_own(text[starts[low] : starts[span[0]]], middle)
     after = text[ends[span[1] - 1] : ends[clause_end - 1]] if clause_end > span[1] else ""
-    tail = tail.strip().format(here=here)
-    glue = "" if not tail or tail.startswith((":", ",")) else " "
+    tail = tail.format(here=here, words=words[:1].lower() + words[1:])
+    glue = "" if not tail or tail.startswith((":", ",", ".")) else " "
     rest = text[ends[clause_end - 1] : ends[high - 1]] if high > clause_end and not tail else ""
     if before == "" and middle:
         middle = middle[0].upper() + middle[1:]
-    return " ".join(f"{before}{middle}{after}{glue}{tail}{rest}".split()).rstrip(" ,;:") + "."
+    return _tidy(f"{before}{middle}{after}{glue}{tail}{rest}") + "."
+
+
+def _bears(view: View, span: tuple[int, int], tail: str) -> bool:
+    """Whether the sentence can take the text: what opens a list or breaks off takes none.
+
+    Words added at the end are read with the whole sentence: it must be one clause, begin as a sentence
+    does, not as an item, and be short enough to be read with its new end.
+    """
+    low, high = view.sentence(*span)
+    starts, ends, text = view.tokens.starts, view.tokens.ends, view.act.text
+    sentence = text[starts[low] : ends[high - 1]]
+    if text[ends[high - 1] :].lstrip(' »”"').startswith(":"):
+        return False
+    if text[ends[span[1] - 1] :][:1] in ("-", "–") and span[1] < high:
+        return False  # half of a compound word
+    if any(sentence.count(opening) != sentence.count(closing) for opening, closing in _PAIRS):
+        return False
+    if not tail:
+        return True
+    first = next((letter for letter in sentence if letter.isalpha()), "")
+    if high > view.clause(*span)[1] or not first.isupper() or sentence[:1].isdigit():
+        return False
+    return tail.startswith(".") or high - low <= LONGEST_READ
+
+
+def _without_own(before: str, middle: str) -> str:
+    """What stands before the replaced words, without a word that the new words say again or leave hanging."""
+    kept = _HANGING_OWN.sub("", before) if middle.startswith(("…", "ушул", "ачык")) else before
+    last, first = kept.split()[-1:], middle.split()[:1]
+    return kept[: kept.rstrip().rfind(last[0])] if last and last == first else kept
+
+
+def _tidy(text: str) -> str:
+    """One line without the doubled marks that a replacement may leave."""
+    line = " ".join(text.split())
+    line = re.sub(r",\s*(?=[,;:.)])", "", line)
+    return line.rstrip(" ,;:")
 
 
 def _clause_end(view: View, span: tuple[int, int]) -> int:

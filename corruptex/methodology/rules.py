@@ -116,6 +116,8 @@ class Rule:
         fix: How to repair it.
         reword: Per language, what replaces the reported words in the proposed text of the norm
             (``corruptex/detection/rewording.py``).
+        reword_within: Contexts that must hold (each of them) for a text to be proposed.
+        reword_unless: Contexts in which no text is proposed (any of them).
         attested: Per language, whether the wording of the patterns was seen in real law.
         examples: Examples, the proof of the rule.
         path: File it comes from.
@@ -139,6 +141,8 @@ class Rule:
     why: Texts
     fix: Texts
     reword: Mapping[Lang, str]
+    reword_within: tuple[Condition, ...]
+    reword_unless: tuple[Condition, ...]
     attested: Mapping[Lang, bool]
     examples: tuple[Example, ...]
     path: str
