@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corruptex.detection.regions import block_of
+from corruptex.detection.regions import article_of, block_of
 from corruptex.detection.search import Search
 from corruptex.detection.view import SILENT_KINDS, View
 from corruptex.detection.whole.procedures.triggers import (
@@ -24,10 +23,8 @@ from corruptex.model import Unit
 if TYPE_CHECKING:
     from corruptex.detection.whole.act import WholeAct
 
-_CITED = {
-    "ru": re.compile(r"\bстат(?:ья|ье|ьи|ьёй|ьей|ью|ьях|ьями)\s+(\d+(?:-\d+)?)(?!\s*(?:Закона|Кодекса))"),
-    "ky": re.compile(r"(?<![\d-])(\d+(?:-\d+)?)-(?:берене|статья)"),
-}
+TAKEN_AWAY = frozenset({"T10"})
+"""Types that take away what another procedure gave: the body that gave it takes it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +53,13 @@ def groups(whole: WholeAct) -> list[Group]:
     by_matter: dict[tuple[object, ...], list[Trigger]] = defaultdict(list)
     for trigger in shown:
         by_matter[_matter(whole, trigger, titled)].append(trigger)
-    articles = {unit.number: unit.index for unit in whole.act.units if unit.kind == "article"}
     found = [
-        _group(whole, members, titled, articles)
+        _group(whole, members, titled)
         for members in by_matter.values()
         if not all(trigger.heading for trigger in members)
     ]
-    kept = [group for group in found if _is_real(group, found)]
+    real = [group for group in found if _is_real(group, found)]
+    kept = [group for group in found if group in real or _takes_away(whole, group, real)]
     return sorted(kept, key=lambda group: group.root.start)
 
 
@@ -99,14 +96,13 @@ def _group(
     whole: WholeAct,
     members: Sequence[Trigger],
     titled: frozenset[str],
-    articles: Mapping[str | None, int],
 ) -> Group:
     headed = {trigger.block for trigger in members if trigger.heading}
     norms = [trigger for trigger in members if not trigger.heading]
-    root = min(norms, key=lambda t: (t.block not in headed, t.asks, not t.named, t.start))
+    root = min(norms, key=lambda t: (t.block not in headed, t.asks, not t.named, t.refuses, t.start))
     blocks = {trigger.block for trigger in members} | _related(whole, root, whole_act=root.type in titled)
     ordered = tuple(sorted(blocks))
-    return Group(root, ordered, tuple(sorted(_cited(whole, ordered, articles) - blocks)), len(members))
+    return Group(root, ordered, tuple(sorted(_cited(whole, blocks) - blocks)), len(members))
 
 
 def _related(whole: WholeAct, root: Trigger, *, whole_act: bool) -> set[int]:
@@ -114,8 +110,10 @@ def _related(whole: WholeAct, root: Trigger, *, whole_act: bool) -> set[int]:
     view, search = whole.reading.view, whole.reading.search
     is_by_law = whole.act.style in BY_LAW
     holder = _annex(whole, root.block) if whole_act else holder_of(whole, root.block)
-    if not (whole_act or is_by_law) and (root.subject < 0 or holder is None):
+    if not (whole_act or is_by_law) and root.subject < 0:
         return {root.block}
+    if not (whole_act or is_by_law) and holder is None:
+        return _neighbours(whole, root)
     low, high = view.subtree_tokens(holder) if holder is not None else (0, len(view.tokens.forms))
     subjects = whole.engine.procedures.types[root.type].subjects[root.lang]
     chosen = subjects if whole_act else subjects[root.subject : root.subject + 1] if root.subject >= 0 else ()
@@ -130,6 +128,37 @@ def _related(whole: WholeAct, root: Trigger, *, whole_act: bool) -> set[int]:
     if whole_act and is_by_law:
         related |= _blocks(whole, range(view.unit_of(low), view.unit_of(max(high - 1, low)) + 1), holder)
     return {block for block in related if not _is_empty(whole, block)}
+
+
+def _neighbours(whole: WholeAct, root: Trigger) -> set[int]:
+    """In a law without chapters: articles beside the root that name its matter, and those headed by it."""
+    view, search = whole.reading.view, whole.reading.search
+    pattern = whole.engine.procedures.types[root.type].subjects[root.lang][root.subject]
+    articles = [
+        unit.index
+        for unit in whole.act.units
+        if unit.kind == "article" and holder_of(whole, unit.index) is None
+    ]
+    found = {root.block}
+    if root.block not in articles:
+        return found
+    place = articles.index(root.block)
+    for row in (reversed(articles[1:place]), articles[place + 1 :]):
+        for index in row:
+            if not any(search.near(pattern, *view.subtree_tokens(index))):
+                break
+            found.add(index)
+    found |= {
+        index
+        for index in articles[1:]
+        if _is_headed(whole, index) and any(search.near(pattern, *view.unit_tokens(index)))
+    }
+    return {index for index in found if not _is_empty(whole, index)}
+
+
+def _is_headed(whole: WholeAct, article: int) -> bool:
+    low, high = whole.reading.view.unit_tokens(article)
+    return low < high <= low + SHORT_HEADING
 
 
 def _is_empty(whole: WholeAct, block: int) -> bool:
@@ -161,18 +190,28 @@ def _blocks(whole: WholeAct, units: Iterable[int], annex: int | None) -> set[int
     }
 
 
-def _cited(whole: WholeAct, blocks: Sequence[int], articles: Mapping[str | None, int]) -> set[int]:
-    """Articles of this act that the norms cite by number."""
-    act = whole.act
-    if not articles:
-        return set()
-    found = set()
-    for block in blocks:
-        text = act.text[act.units[block].start : act.units[act.units[block].last].end]
-        for number in _CITED[act.units[block].lang].findall(text):
-            if number in articles:
-                found.add(articles[number])
-    return found
+def _cited(whole: WholeAct, blocks: set[int]) -> set[int]:
+    """Articles of this act, and of no other, that the norms cite by number."""
+    view = whole.reading.view
+    return {
+        article
+        for reference in whole.references
+        if not reference.act and reference.target is not None and block_of(view, reference.unit) in blocks
+        if (article := article_of(view, reference.target)) is not None
+    }
+
+
+def _takes_away(whole: WholeAct, group: Group, real: Sequence[Group]) -> bool:
+    """Whether a group takes away what a procedure of the act gives („Разрешение аннулируется в случаях“)."""
+    root, search = group.root, whole.reading.search
+    return root.type in TAKEN_AWAY and any(
+        any(search.near(pattern, root.start, root.end))
+        for other in real
+        if other.root.type not in TAKEN_AWAY and other.root.subject >= 0
+        for pattern in whole.engine.procedures.types[other.root.type].subjects[root.lang][
+            other.root.subject : other.root.subject + 1
+        ]
+    )
 
 
 def _is_real(group: Group, others: Sequence[Group]) -> bool:

@@ -41,8 +41,21 @@ _HARMLESS = (
     Condition("private_law", None),
     Condition("prohibition", "clause"),
     Condition("worker_relations", "article"),
-    Condition("offence", "article"),
 )
+_OFFENCES = (Condition("offence", "clause"), Condition("offence", "article"))
+"""Offences with their sanctions; in their article only a norm that names who imposes creates a procedure."""
+
+OWN_DUTIES = "procedure_own_duties"
+"""Context of a list of what one officer of a body does in its own work."""
+
+TO_PERSONS = "procedure_to_persons"
+"""Context of what is given to persons outside."""
+
+COMPETENCE = "competence_list"
+"""Context of a law's list of competence."""
+
+REFUSES = "procedure_refuses"
+"""Context of a refusal: it shows a procedure, but the norm that decides shows it better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ class Trigger:
         heading: Whether it is the heading of an article.
         named: Whether its sentence names a public body that acts.
         asks: Whether a person asks in it, and no body decides.
+        refuses: Whether its words only refuse.
     """
 
     type: str
@@ -72,6 +86,7 @@ class Trigger:
     heading: bool
     named: bool
     asks: bool
+    refuses: bool = False
 
 
 def triggers(whole: WholeAct) -> list[Trigger]:
@@ -119,6 +134,7 @@ def _trigger(whole: WholeAct, name: str, match: Match, lang: Lang, *, asks: bool
         heading=heading,
         named=named,
         asks=asks,
+        refuses=any(whole.reading.search.near(whole.pattern(REFUSES, lang), match[2], match[3])),
     )
 
 
@@ -161,11 +177,38 @@ def _creates(whole: WholeAct, name: str, match: Match, lang: Lang, *, named: boo
         return False
     if reading.profile.explicit_body and not named:
         return False
-    if any(reading.search.near(of(whole.engine.procedures.types[name].unless, lang), *clause)):
+    if _is_something_else(whole, name, match, lang):
         return False
     if any(reading.conditions.find(condition, span, lang) for condition in _HARMLESS):
         return False
+    if any(reading.conditions.find(condition, span, lang) for condition in _OFFENCES[: 1 if named else None]):
+        return False
+    if not named and _is_of_another_act(whole, span):
+        return False
     return not _is_listed(whole, view.unit_of(span[0]), lang)
+
+
+def _is_something_else(whole: WholeAct, name: str, match: Match, lang: Lang) -> bool:
+    """Whether words of the clause make the match something else.
+
+    „Со дня регистрации заявления вносит питомник в реестр“: words that name a matter of the type themselves
+    speak of their own matter, not of a match elsewhere in the clause.
+    """
+    kind, search = whole.engine.procedures.types[name], whole.reading.search
+    return any(
+        (other[0] < match[1] and match[0] < other[1]) or _subject(whole, name, other[0], other[1], lang) < 0
+        for other in search.near(of(kind.unless, lang), *whole.reading.view.clause(*match[:2]))
+    )
+
+
+def _is_of_another_act(whole: WholeAct, span: tuple[int, int]) -> bool:
+    """Whether the sentence leaves the matter to a unit of another act: that act creates the procedure."""
+    view = whole.reading.view
+    low, high = view.sentence(*span)
+    start, end = view.tokens.starts[low], view.tokens.ends[high - 1]
+    return any(
+        reference.act and reference.steps and start <= reference.start < end for reference in whole.references
+    )
 
 
 def _is_negative(whole: WholeAct, span: tuple[int, int]) -> bool:
@@ -180,7 +223,7 @@ def _is_listed(whole: WholeAct, unit: int, lang: Lang) -> bool:
     view, search = whole.reading.view, whole.reading.search
     above = heads(view, unit)
     block = block_of(view, unit)
-    contexts = ("transitional",) if whole.act.style in BY_LAW else ("competence_list", "transitional")
+    contexts = (_list_of_powers(whole, unit, lang), "transitional")
     if whole.act.units[block].kind == "article":
         above.append(block)
     holder = holder_of(whole, block)
@@ -193,6 +236,18 @@ def _is_listed(whole: WholeAct, unit: int, lang: Lang) -> bool:
                 return True
     low, high = view.unit_tokens(unit)
     return any(search.near(whole.pattern("transitional", lang), low, high))
+
+
+def _list_of_powers(whole: WholeAct, unit: int, lang: Lang) -> str:
+    """Context of a list in which a power is only mentioned.
+
+    The powers a by-law lists are all the procedure there is; what one officer does in his own work is none,
+    unless he gives it to persons outside.
+    """
+    if whole.act.style not in BY_LAW:
+        return COMPETENCE
+    given = whole.reading.search.near(whole.pattern(TO_PERSONS, lang), *whole.reading.view.unit_tokens(unit))
+    return "transitional" if any(given) else OWN_DUTIES
 
 
 def holder_of(whole: WholeAct, block: int) -> int | None:
