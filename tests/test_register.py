@@ -9,9 +9,10 @@ import sqlite3
 import pytest
 
 from corruptex import check
+from corruptex.cli import main
 from corruptex.cli.app import run
 from corruptex.messages import CorruptexError
-from corruptex.register import Register, build
+from corruptex.register import Register, build, of_texts
 from corruptex.structure.named_acts import named_acts
 
 BEES = """Закон Кыргызской Республики
@@ -196,3 +197,130 @@ def test_the_commands_build_list_and_use_a_register(tmp_path, capsys):
     run(["check", draft, "--register", out, "--format", "json"], "en")
     rules = [one["rule"] for one in json.loads(capsys.readouterr().out)["findings"]]
     assert "missing-article-of-act" in rules
+
+
+MARKET = {
+    "ru": "Закон Кыргызской Республики\nот 4 апреля 2022 года № 40\nО дворовых ярмарках\n"
+    "Статья 1. Место\nЯрмарка стоит во дворе.\n"
+    "Статья 2. Часы\n1. Ярмарка открыта утром.\n2. Ночью ярмарка закрыта.\n"
+    "Статья 3. Товары\nПродаются:\n1) яблоки;\n2) груши.\n",
+    "ky": "Кыргыз Республикасынын Мыйзамы\n2022-жылдын 4-апрели № 40\nКороо жарманкелери жөнүндө\n"
+    "1-берене. Орду\nЖарманке короодо турат.\n"
+    "2-берене. Убактысы\n1. Жарманке эртең менен ачык.\n2. Түнкүсүн жарманке жабык.\n"
+    "3-берене. Товарлар\nТөмөнкүлөр сатылат:\n1) алма;\n2) алмурут.\n",
+}
+CITING = {
+    "ru": "Статья 1. Учёт\n1. Товар взвешивается согласно {cited} Закона Кыргызской Республики"
+    " „О дворовых ярмарках“.\n",
+    "ky": "1-берене. Эсеп\n1. Товар „Короо жарманкелери жөнүндө“ Кыргыз Республикасынын Мыйзамынын"
+    " {cited} ылайык таразаланат.\n",
+}
+
+
+def missing_in(lang, cited):
+    with of_texts([MARKET[lang]]) as held:
+        report = check(CITING[lang].format(cited=cited), register=held)
+    status = [one.status for one in report.references if one.act]
+    found = [finding for finding in report.findings if finding.rule == "missing-article-of-act"]
+    return status, found
+
+
+@pytest.mark.parametrize(
+    ("lang", "cited"),
+    [
+        ("ru", "статье 4"),
+        ("ru", "статье 77"),
+        ("ru", "статье 5000"),
+        ("ru", "части 7 статьи 2"),
+        ("ru", "части 2 статьи 1"),
+        ("ru", "части 2 статьи 3"),
+        ("ru", "пункту 9 статьи 3"),
+        ("ky", "4-беренесине"),
+        ("ky", "77-беренесине"),
+        ("ky", "5000-беренесине"),
+        ("ky", "2-беренесинин 7-бөлүгүнө"),
+        ("ky", "1-беренесинин 2-бөлүгүнө"),
+        ("ky", "3-беренесинин 9-пунктуна"),
+    ],
+)
+def test_a_unit_that_the_whole_held_act_lacks_is_missing_however_far_it_lies(lang, cited):
+    status, found = missing_in(lang, cited)
+    assert status == ["missing"]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "cited"),
+    [
+        ("ru", "части 2 статьи 2"),
+        ("ru", "пункту 2 статьи 2"),
+        ("ru", "части 1 статьи 1"),
+        ("ru", "пункту 2 статьи 3"),
+        ("ru", "статье 3-1"),
+        ("ky", "2-беренесинин 2-бөлүгүнө"),
+        ("ky", "1-беренесинин 1-бөлүгүнө"),
+        ("ky", "3-беренесинин 2-пунктуна"),
+    ],
+)
+def test_a_unit_that_is_there_or_may_have_been_inserted_is_not_missing(lang, cited):
+    status, found = missing_in(lang, cited)
+    assert "missing" not in status
+    assert not found
+
+
+def test_the_articles_of_a_part_that_is_not_held_are_not_missing():
+    text = "Гражданский кодекс Кыргызской Республики. Часть I\n" + "".join(
+        f"Статья {number}. Дело\nДело ведётся.\n" for number in range(1, 6)
+    )
+    with of_texts([text]) as held:
+        report = check(
+            "Статья 1. Долг\n1. Долг платится по статье 300 Гражданского кодекса Кыргызской Республики.\n",
+            register=held,
+        )
+    assert [one.status for one in report.references if one.act] == ["unchecked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Закон Кыргызской Республики\nот 1 марта 2005 года № 11\nО дворниках\n"
+         "(Утратил силу Законом Кыргызской Республики от 2 июня 2019 года № 60)\n"
+         "Статья 1. Двор\nДвор метут.\n", "от 2 июня 2019 года № 60"),
+        ("Кыргыз Республикасынын Мыйзамы\n2005-жылдын 1-марты № 11\nКороо тазалоочулар жөнүндө\n"
+         "(Кыргыз Республикасынын 2019-жылдын 2-июнундагы № 60 Мыйзамына ылайык күчүн жоготту)\n"
+         "1-берене. Короо\nКороо шыпырылат.\n", "2019-жылдын 2-июнундагы № 60"),
+    ],
+)  # fmt: skip
+def test_the_act_that_a_held_text_names_as_its_end_is_kept(text, by):
+    with of_texts([text]) as held:
+        entry = held.entries()[0]
+        assert entry.status == "repealed"
+        act = named_acts("Закон КР от 1 марта 2005 года № 11 применяется")[0]
+        assert by in held.find(act).repealed_by
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Проект\nЗАКОН КЫРГЫЗСКОЙ РЕСПУБЛИКИ\nО дворах\nСтатья 1. Двор\nДвор метут.\n", "register_draft"),
+        ("Долбоор\nКЫРГЫЗ РЕСПУБЛИКАСЫНЫН МЫЙЗАМЫ\nКороолор жөнүндө\n1-берене. Короо\nШыпырылат.\n",
+         "register_draft"),
+        ("Статья 7. Метла\nМетла стоит в углу.\n", "register_fragment"),
+        ("7-берене. Шыпыргы\nШыпыргы бурчта турат.\n", "register_fragment"),
+    ],
+)  # fmt: skip
+def test_drafts_and_fragments_are_left_out_and_the_rest_is_built(tmp_path, text, code):
+    (tmp_path / "acts").mkdir()
+    (tmp_path / "acts" / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "acts" / "two.txt").write_text(MARKET["ru"], encoding="utf-8")
+    errors = []
+    assert build([tmp_path / "acts"], tmp_path / "r.sqlite", complain=errors.append) == 1
+    assert [error.code for error in errors] == [code]
+    assert main(["register", "build", str(tmp_path / "acts"), "--out", str(tmp_path / "s.sqlite"), "-q"]) == 0
+
+
+def test_an_empty_folder_makes_no_register(tmp_path, capsys):
+    (tmp_path / "acts").mkdir()
+    assert main(["register", "build", str(tmp_path / "acts"), "--out", str(tmp_path / "r.sqlite")]) == 2
+    assert "r.sqlite" in capsys.readouterr().err
+    assert not list(tmp_path.glob("r.sqlite*"))

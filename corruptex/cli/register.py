@@ -43,7 +43,8 @@ def build_register(
         complain(text if name in text else say("cli_register_skipped", spoken, name=name, problem=text))
     if not quiet:
         complain(say("cli_register_built", spoken, name=str(out), count=count))
-    raise typer.Exit(BAD_INPUT if errors else CLEAN)
+    mistaken = any(error.code == "register_no_input" for error in errors)  # what was left out is no failure
+    raise typer.Exit(BAD_INPUT if mistaken else CLEAN)
 
 
 @app.command("list", help="cli_help_register_list")

@@ -39,6 +39,23 @@ _REPEALS: Final = re.compile(
     r"|күчүн жоготту деп таб\w+|күчүн жоготкон деп (?:таб|эсепте)\w+",
     re.IGNORECASE,
 )
+_DRAFT: Final = re.compile(
+    r"\W*(?:проект|долбоор)\W*$"
+    r"|\W*проект\s+(?:закона|кодекса|указа|постановления|решения|приказа|распоряжения)\b"
+    r"|\W*(?:мыйзам|кодекс|указ|жарлык|токтом|чечим|буйрук)\w*\s+долбоору\b",
+    re.IGNORECASE,
+)
+"""A line above the title that says that the act is not adopted."""
+
+DRAFT_LINES: Final = 4
+"""First lines in which a draft says what it is."""
+
+_ARTICLE_HEAD: Final = re.compile(
+    r"\W*(?:(?:статья|глава|раздел|пункт)\s+[\dIVX]|\d+(?:-\d+)*-\s?(?:берене|глава|бөлүм|пункт))",
+    re.IGNORECASE,
+)
+"""A fragment begins with one of its units where an act has its title."""
+
 _ITEM_MARK: Final = re.compile(r"\W{0,3}(?:\d{1,3}[).]|[а-я]\))?\W{0,3}")
 """What may stand between the beginning of an item and the act it repeals."""
 
@@ -76,7 +93,8 @@ def build(
         How many acts the register holds.
 
     Raises:
-        CorruptexError: If the register cannot be written, or the file in its place is no register.
+        CorruptexError: If the register cannot be written, the file in its place is no register, or no act
+            was found.
     """
     if out.exists():
         Register.open(out).close()
@@ -92,6 +110,9 @@ def build(
             _settle_force(base)
             base.commit()
             base.execute("VACUUM")
+        if not known:
+            unfinished.unlink()
+            raise CorruptexError("register_empty", name=str(out))
         os.replace(unfinished, out)
     except (OSError, sqlite3.OperationalError) as error:
         unfinished.unlink(missing_ok=True) if unfinished.parent.is_dir() else None
@@ -195,13 +216,17 @@ def _keep(base: sqlite3.Connection, record: _Record, known: set[str]) -> None:
     title = title if title_key(title) else act.title
     if not any(unit.number for unit in act.units) and not (title and act.kind != "other"):
         raise CorruptexError("register_no_act", name=record.source)
+    if any(map(_DRAFT.match, [record.title, *_first_lines(act.text)])):
+        raise CorruptexError("register_draft", name=record.source)
+    if not title or _ARTICLE_HEAD.match(title):
+        raise CorruptexError("register_fragment", name=record.source)
     known.add(digest)
     date = record.date if _ISO.fullmatch(record.date) else act.date
     head = act.text[: _first_norm(act)]
-    status = "repealed" if _LOST_WHOLE.search(head) else "stated"
+    lost = _LOST_WHOLE.search(head)
     row = base.execute(
-        "INSERT INTO acts (title, key, kind, date, number, lang, status, edition, source, sha256)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO acts (title, key, kind, date, number, lang, status, edition, source, sha256,"
+        " lost_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             title,
             title_key(title) if act.kind != "constitution" else "constitution",
@@ -209,10 +234,11 @@ def _keep(base: sqlite3.Connection, record: _Record, known: set[str]) -> None:
             date,
             record.number or act.number,
             act.lang,
-            status,
+            "repealed" if lost else "stated",
             record.edition,
             record.source,
             digest,
+            _lost_by(head, lost) if lost else "",
         ),
     )
     number = row.lastrowid
@@ -239,6 +265,22 @@ def _keep(base: sqlite3.Connection, record: _Record, known: set[str]) -> None:
             if named[1:] != (date, record.number or act.number)  # a page header names the act itself
         ),
     )
+
+
+def _first_lines(text: str) -> list[str]:
+    return [line for line in text[:1000].split("\n") if line.strip()][:DRAFT_LINES]
+
+
+def _lost_by(head: str, lost: re.Match[str]) -> str:
+    """The act that the line on the loss of force names: „утратил силу Законом … от … № …“."""
+    start = head.rfind("\n", 0, lost.end() - 1) + 1
+    end = head.find("\n", lost.end())
+    line = head[start : end if end >= 0 else len(head)]
+    own = lost.end() - start
+    named = [one for one in named_acts(line) if one.date or one.number]
+    after = [one for one in named if one.start >= own]
+    chosen = next(iter([*after, *named]), None)
+    return " ".join(line[chosen.start : chosen.end].split()) if chosen else ""
 
 
 def _first_norm(act: Act) -> int:

@@ -65,7 +65,7 @@ class Held:
         status: Whether it is held, known to be repealed, or unknown.
         entries: The acts it may be, the likeliest first: a code in two parts is two acts. Empty if only a
             text that repeals it is held.
-        repealed_by: Title of the act that repeals it; empty if none is known.
+        repealed_by: Title of the act that repeals it, or the act its own text names; empty if none is known.
     """
 
     status: Literal["held", "repealed", "unknown"]

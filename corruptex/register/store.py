@@ -17,14 +17,14 @@ from corruptex.structure.naming import NamedAct
 APPLICATION: Final = 0x43525058
 """Mark of a register in the head of its file: „CRPX“."""
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Version of its tables."""
 
 SCHEMA: Final = """
 CREATE TABLE acts (
     id INTEGER PRIMARY KEY, title TEXT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL, date TEXT,
     number TEXT, lang TEXT NOT NULL, status TEXT NOT NULL, edition TEXT NOT NULL, source TEXT NOT NULL,
-    sha256 TEXT NOT NULL
+    sha256 TEXT NOT NULL, lost_by TEXT NOT NULL
 );
 CREATE TABLE units (
     act INTEGER NOT NULL REFERENCES acts (id), place INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -128,7 +128,8 @@ class Register:
             return Held("unknown")
         if all(entry.status == "repealed" for entry in entries):
             first = entries[0]
-            return Held("repealed", entries, self._repealed_by(first.kind, first.date, first.number))
+            by = self._repealed_by(first.kind, first.date, first.number)
+            return Held("repealed", entries, by or self._said_lost_by(entries))
         return Held("held", entries)
 
     def _repealed_by(self, kind: str, date: str | None, number: str | None) -> str:
@@ -139,6 +140,14 @@ class Register:
             (kind, date or "", number or ""),
         )
         return str(row[0][0]) if row else ""
+
+    def _said_lost_by(self, entries: Sequence[Entry]) -> str:
+        """The act by which a held text says that it has lost force; empty if it names none."""
+        for entry in entries:
+            said = str(self._ask("SELECT lost_by FROM acts WHERE id = ?", (entry.id,))[0][0])
+            if said:
+                return said
+        return ""
 
     def unit(self, entry: Entry, path: Sequence[tuple[str, str]]) -> HeldUnit | None:
         """A unit of a held act; ``None`` if its text has no such unit.
@@ -169,6 +178,20 @@ class Register:
             (entry.id,),
         )
         return tuple(dict.fromkeys(json.loads(row[0])[0][1] for row in rows))
+
+    def paths(self, entry: Entry, step: tuple[str, str]) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """Paths of all units inside a unit of the highest level, in the order of the text.
+
+        Args:
+            entry: The act.
+            step: Kind and number of the unit.
+        """
+        head = json.dumps([step], ensure_ascii=False)[:-1]
+        rows = self._ask(
+            "SELECT path FROM units WHERE act = ? AND substr(path, 1, ?) = ? ORDER BY place",
+            (entry.id, len(head) + 2, f"{head}, "),
+        )
+        return tuple(tuple((kind, number) for kind, number in json.loads(row[0])) for row in rows)
 
     def _entries(self, where: str, values: tuple[str, ...]) -> tuple[Entry, ...]:
         return tuple(Entry(*row) for row in self._ask(f"SELECT {_COLUMNS} FROM acts {where}", values))

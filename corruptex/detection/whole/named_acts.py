@@ -30,6 +30,7 @@ ASPECTS: Final = {
     "act_repealed": "repealed",
     "article_lost": "lost",
     "article_missing": "missing",
+    "far_missing": "missing",
     "unrelated": "unrelated",
 }
 """What is reported of a reference, by the verdict on it."""
@@ -38,7 +39,7 @@ DOUBT_OF_EDITION: Final = 0.75
 """Another edition of the act may have the article."""
 
 FARTHEST: Final = 1.5
-"""A cited number this many times the last one is misread: „2613“ is a flattened „261-3“."""
+"""A cited number this many times the last one is no matter of editions, or a flattened „261-3“."""
 
 MOST_GAPS: Final = 0.1
 """Share of its articles that a whole act may lack: some editions leave no trace of repealed ones."""
@@ -58,6 +59,14 @@ _LONG_WORD: Final = re.compile(r"[а-яёөүң]{6,}")
 NEAR: Final = 80
 """Characters around a reference in which words of repeal belong to it."""
 
+_ITEM: Final = re.compile(r"\d+(?:-\d+)?[).]|\w\)|[-–—•]")
+"""Mark of an item of a list: the item belongs to the paragraph above it."""
+
+_NAMES_PART: Final = re.compile(
+    r"\bчаст[ьи]\s+([IVX\d]+|\w+ая)|([IVX\d]+|\w+нчи)[- ]?бөлү[кгм]", re.IGNORECASE
+)
+"""A code in parts is several acts: the articles of a part that is not held are not missing."""
+
 _OF_THE_PAST: Final = re.compile(
     r"утрати\w+ силу|признать|в редакции|до вступления|принят\w* до"
     r"|күчүн жогот|редакция|кабыл алынганга чейин",
@@ -67,7 +76,14 @@ _OF_THE_PAST: Final = re.compile(
 
 
 _Verdict = Literal[
-    "held", "unrelated", "act_repealed", "article_lost", "article_missing", "unchecked", "unknown"
+    "held",
+    "unrelated",
+    "act_repealed",
+    "article_lost",
+    "article_missing",
+    "far_missing",
+    "unchecked",
+    "unknown",
 ]
 
 
@@ -86,6 +102,7 @@ _STATUS: Final[dict[str, ReferenceStatus]] = {
     "act_repealed": "repealed",
     "article_lost": "repealed",
     "article_missing": "missing",
+    "far_missing": "missing",
     "unchecked": "unchecked",
     "unknown": "unknown",
 }
@@ -141,7 +158,7 @@ def named_acts(whole: WholeAct) -> Iterator[Remark]:
             one.reference.start,
             one.reference.end,
             values=_values(whole, one),
-            doubt=1.0 if aspect == "repealed" else DOUBT_OF_EDITION,
+            doubt=1.0 if verdict in ("act_repealed", "far_missing") else DOUBT_OF_EDITION,
         )
 
 
@@ -215,6 +232,8 @@ def _cited(register: Register, entries: Sequence[Entry], steps: Sequence[Step]) 
     if article is None:
         return "held" if any(register.unit(entry, steps[:1]) for entry in entries) else "unchecked"
     whole = _article(register, entries, article)
+    if whole == "held" and _lacks_item(register, entries, steps):
+        return "article_missing"
     first, dash, last = article.partition("-")
     if whole != "unchecked" or not dash or not (first.isdigit() and last.isdigit()):
         return whole
@@ -234,10 +253,59 @@ def _article(register: Register, entries: Sequence[Entry], number: str) -> _Verd
     ):
         return "unchecked"
     newest = [entry for entry in entries if entry.status == entries[0].status]
-    numbers = [found for entry in newest if (found := _plain(register.articles(entry)))]
+    articles = {entry: found for entry in newest if (found := register.articles(entry))}
+    numbers = [plain for found in articles.values() if (plain := _plain(found))]
     if not numbers or not all(_is_whole(found) for found in numbers):
         return "unchecked"
-    return "article_missing" if int(number) <= max(map(max, numbers)) * FARTHEST else "unchecked"
+    last = max(map(max, numbers))
+    if int(number) < min(map(min, numbers)) or (int(number) > last and _lacks_a_part(newest)):
+        return "unchecked"
+    if int(number) <= last * FARTHEST:
+        return "article_missing"
+    inserted = {base for found in articles.values() for base, dash, _ in map(_parted, found) if dash}
+    may_be_flattened = any(number[:cut] in inserted for cut in range(1, len(number)))
+    return "unchecked" if may_be_flattened else "far_missing"
+
+
+def _parted(number: str) -> tuple[str, str, str]:
+    return number.partition("-")
+
+
+def _lacks_a_part(entries: Sequence[Entry]) -> bool:
+    """Whether the entries are parts of a code, and fewer than two of them are held."""
+    parts = {named[0].lower() for entry in entries if (named := _NAMES_PART.search(entry.title))}
+    return len(parts) == 1
+
+
+def _lacks_item(register: Register, entries: Sequence[Entry], steps: Sequence[Step]) -> bool:
+    """Whether the held article has no part or point with the cited number, in any edition.
+
+    Its items must be numbered without gaps; where they bear no numbers, its lines are counted.
+    """
+    if len(steps) < 2 or steps[0][0] != "article" or steps[1][0] not in ("part", "point"):
+        return False
+    kind, number = steps[1]
+    if not number.isdigit():
+        return False
+    for entry in entries:
+        article = register.unit(entry, steps[:1])
+        if article is None:
+            continue
+        inside = [found[1:] for found in register.paths(entry, steps[0])]
+        lines = [line.strip() for line in article.text.split("\n")[1:] if line.strip()]
+        kinds = ("part",) if kind == "part" else ("part", "point", "subpoint")
+        if any(step == (one, number) for below in inside for step in below for one in kinds):
+            return False
+        if any(line.startswith(f"{number}.") for line in lines):
+            return False
+        first = {below[0][1] for below in inside if below[0][0] in kinds and below[0][1]}
+        plain = _plain(tuple(first))
+        if plain:
+            if min(plain) != 1 or len(plain) != max(plain) or len(plain) != len(first):
+                return False
+        elif kind != "part" or int(number) <= sum(_ITEM.match(line) is None for line in lines):
+            return False
+    return True
 
 
 def _plain(numbers: Sequence[str]) -> set[int]:
