@@ -3,7 +3,7 @@
 import pytest
 
 from corruptex.reading import from_text
-from corruptex.structure import parse
+from corruptex.structure import cite, parse
 
 DECISION_KY = (
     "{top}\n2026-жылдын 9-июну № 18\nКөпүрөлөрдү тазалоо эрежелерин бекитүү жөнүндө\n"
@@ -79,3 +79,53 @@ def test_a_russian_title_does_not_hold_the_body(top, body):
 )
 def test_a_body_the_title_is_about_stays_in_it(text, title):
     assert parse(from_text(text)).title == title
+
+
+ANNEXES_KY = [
+    ("токтомуна тиркеме", None),
+    ("токтомуна №1 тиркеме", "1"),
+    ("токтомуна\nтиркеме", None),
+    ("Балыкчы шаардык кеңешинин\n2026-жылдын 9-июнундагы № 18\nтоктомуна\n1-тиркеме", "1"),
+    ("Балыкчы шаардык кеңешинин\n2026-жылдын 9-июнундагы № 18\nтоктомуна тиркеме", None),
+    ("Балыкчы шаардык кеңешинин 2026-жылдын 9-июнундагы № 18 токтомуна №1 тиркеме", "1"),
+    ("Көпүрө министрлигинин 2026-жылдын 9-июнундагы № 18 буйругуна 1-тиркеме", "1"),
+    ("Мэриянын чечимине № 1 тиркеме", "1"),
+    ("Балыкчы шаардык кеңешинин токтомуна тиркеме\n2026-жылдын 9-июну № 18", None),
+]
+ANNEXES_RU = [
+    ("приложение к постановлению", None),
+    ("приложение № 1 к решению городского кенеша от 9 июня 2026 года № 18", "1"),
+    ("Приложение\nк постановлению\nгородского кенеша\nот 9 июня 2026 года № 18", None),
+    ("ПРИЛОЖЕНИЕ № 1\nК ПОСТАНОВЛЕНИЮ", "1"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "number"),
+    [(DECISION_KY.format(top="ТОКТОМ", annex=heading), heading, number) for heading, number in ANNEXES_KY]
+    + [
+        (DECISION_RU.format(top="ПОСТАНОВЛЕНИЕ", annex=heading), heading, number)
+        for heading, number in ANNEXES_RU
+    ],
+)
+def test_the_heading_of_an_annex_opens_it_whole(text, heading, number):
+    act = parse(from_text(text))
+    annex = next(unit for unit in act.units if unit.kind == "annex")
+    assert annex.number == number
+    assert act.text[annex.start : annex.end].strip() == heading
+    points = [unit for unit in act.units if unit.kind == "point"]
+    assert [unit.number for unit in points if unit.parent == annex.index] == ["1", "2"]
+    assert cite(act, points[-1].index, act.lang) != cite(act, points[1].index, act.lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Арызга төмөнкүлөр тиркелет:\nкөчүрмө;\nсүрөт жана\nтиркемелер.\n2. Арыз катталат.\n",
+        "1. К заявлению прилагаются:\nкопия;\nприложение к договору\nи снимок.\n2. Заявление регистрируют.\n",
+        "1. Решить так:\nприложение к решению изложить в новой\nредакции.\n2. Опубликовать.\n",
+        "1. Токтомуна тиркеме берилсин.\n2. Жарыялансын.\n",
+    ],
+)
+def test_a_line_that_speaks_of_an_annex_opens_none(text):
+    assert all(unit.kind != "annex" for unit in parse(from_text(text)).units)

@@ -110,12 +110,22 @@ _BOOK: Final = re.compile(
     r"|(?:ЖАЛПЫ|ӨЗГӨЧӨ|Жалпы|Өзгөчө) (?:БӨЛҮК|бөлүк)\.?$"
 )
 _ANNEX_RUSSIAN: Final = re.compile(
-    r"(?:Приложение|ПРИЛОЖЕНИЕ)(?:[ \xa0]*(?:№|N|No)?[ \xa0]*(?P<digits>\d{1,3}(?:-\d{1,2})?))?(?P<rest>.*)"
+    r"(?:Приложение|ПРИЛОЖЕНИЕ|приложение(?= ))"
+    r"(?:[ \xa0]*(?:№|N|No)?[ \xa0]*(?P<digits>\d{1,3}(?:-\d{1,2})?))?(?P<rest>.*)"
 )
+_ANNEX_OF: Final = re.compile(
+    r"к (?:постановлению|решению|приказу|указу|распоряжению|закону|положению|правилам|порядку|инструкции"
+    r"|регламенту|уставу)\b(?!.*\b(?:излож|дополн|призна|утвер|исключ|замен|счита|внес|прилаг|явля))"
+)
+"""What follows the word «приложение» with a small letter where it is a heading and no item of a list."""
 _ANNEX_KYRGYZ: Final = re.compile(
-    r"(?:Тиркеме|ТИРКЕМЕ)(?:[ \xa0]*(?:№|N)?[ \xa0]*(?P<digits>\d{1,3}))?[ \xa0]*$"
-    r"|.{0,60}№ ?\d+[ -]*токтом(?:уна|го)[ -]*(?:№? ?(?P<annex>\d{1,3})[ -]*)?тиркеме$"
+    r"тиркеме$|(?:Тиркеме|ТИРКЕМЕ)(?:[ \xa0]*(?:№|N)?[ \xa0]*(?P<digits>\d{1,3}))?[ \xa0]*$"
+    r"|(?:.{0,170}[ \xa0\d-])?"
+    r"(?i:токтом(?:уна|го)|буйру(?:гуна|кка)|жарлы(?:гына|кка)|чечими?не|мыйзамы?на|кодексине|уставына"
+    r"|тескемесине|жобо(?:го|суна)|эрежелер(?:ге|ине)|тартибине|нускама(?:га|сына))"
+    r"[ \xa0–-]*(?:(?:№|N)?[ \xa0]*(?P<annex>\d{1,3})[ \xa0–-]*)?(?i:тиркеме)$"
 )
+"""«Тиркеме 1», and the act with its annex on one line: «… кеңешинин № 31 токтомуна №1 тиркеме»."""
 _INVERTED_ARTICLE: Final = re.compile(
     rf"(?P<digits>\d{{2,5}})\. (?:Статья) (?={_CAPITAL}[а-яё]+(?!.*[.;:]$))"
 )
@@ -225,7 +235,12 @@ def _annex(line: str) -> Mark | None:
         rest = match["rest"].strip()
         if rest and not rest.startswith(("к ", "(", "К ")):
             return None
+        if line[0] == "п" and _ANNEX_OF.match(rest) is None:
+            return None
         return Mark("annex", match["digits"], match.start("rest"))
+    lowered = line.lower()
+    if not lowered.startswith("тиркеме") and not lowered.endswith("тиркеме"):
+        return None
     match = _ANNEX_KYRGYZ.match(line)
     if match is None:
         return None
@@ -304,7 +319,7 @@ _register("СсГгРрПп§ЧчКк", _russian_word)
 _register("-–—•*·▪●", _dash)
 _register("IVXХІШП", _roman)
 _register("ОЖӨ", _book)
-_register("ПТ", _annex)
+_register("ПпТ", _annex)
 _register("№", _kyrgyz_head, _annex)
 _register("БЭҮТАЖСОбэүтажсо", _spelled_head)
 _register("СОМ", _contents)
@@ -331,4 +346,5 @@ def mark(line: str) -> Mark:
         found = recognise(line)
         if found is not None:
             return found
-    return TEXT
+    annex = _annex(line) if line[-7:].lower() == "тиркеме" else None
+    return annex or TEXT
