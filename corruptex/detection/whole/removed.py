@@ -7,14 +7,16 @@ sources give the two states: words that a command names, rows of a comparative t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corruptex.detection.search import Match, Search
 from corruptex.detection.view import View
-from corruptex.detection.whole.remark import Remark
-from corruptex.model import Act, Lang, Unit
+from corruptex.detection.whole.remark import NOBODY, Remark
+from corruptex.detection.whole.removed_places import gap, gone_runs, line_of, whole_phrase
+from corruptex.model import Act, Actor, Lang, Unit
 from corruptex.structure import unit_at
 from corruptex.structure.consolidation import Change
 
@@ -50,18 +52,15 @@ ALIKE: Final = 0.5
 FEWEST_WORDS: Final = 3
 """Words a line must have to be compared."""
 
-QUOTE: Final = 160
-"""Characters up to which a line is quoted whole."""
+WITHIN_ARTICLE: Final = frozenset(("part", "point", "subpoint", "paragraph", "dash"))
+"""Units that go while the article, and with it the power, stays."""
 
-WORDS_BEFORE: Final = 5
-"""Words quoted before the place from which something is gone."""
-
-WORDS_AFTER: Final = 3
-"""Words quoted after it."""
-
-_STOPS: Final = " ;.,:"
-_MARKER: Final = re.compile(r"^\s*[«\"“„]?(?:\d[\d.-]*[.)]|\w\)|[-–—])\s+")
-_WORD: Final = re.compile(r"\S+")
+_OF_DECISION: Final = re.compile(
+    r"решени|заявлени|заявк|обращени|рассм|отказ|жалоб|разрешени|лицензи"
+    r"|чечим|арыз|кайрыл|кара(?:л|й)|баш тарт|даттан|уруксат",
+    re.IGNORECASE,
+)
+"""Words of the handling of cases, by whose term a body is bound."""
 
 FRAGMENT_DOUBT: Final = 0.9
 """What the rest of the norm says is not known where only its changed words are."""
@@ -82,6 +81,15 @@ class _Line:
     binding: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    """What a change takes away: the words, the line that had them, the line that now stands without them."""
+
+    words: str
+    line: _Line
+    same: _Line | None
+
+
 def removed(whole: WholeAct) -> Iterator[Remark]:
     """Elements that are there before a change and no longer after it, one remark each.
 
@@ -93,9 +101,9 @@ def removed(whole: WholeAct) -> Iterator[Remark]:
         return
     for change, before, after in zip(changes, *_read(whole, changes), strict=True):
         for element in ELEMENTS:
-            lost = _lost(change, element, before, after)
-            if lost is not None:
-                yield _remark(whole, change, element, *lost)
+            loss = _lost(whole, change, element, before, after)
+            if loss is not None:
+                yield _remark(whole, change, element, loss)
 
 
 def _read(whole: WholeAct, changes: Sequence[Change]) -> tuple[list[list[_Line]], list[list[_Line]]]:
@@ -184,27 +192,42 @@ def _binds_body(whole: WholeAct, search: Search, unit: Unit, match: Match) -> bo
 
 
 def _lost(
-    change: Change, element: str, before: Sequence[_Line], after: Sequence[_Line]
-) -> tuple[str, tuple[_Line, _Line] | None] | None:
+    whole: WholeAct, change: Change, element: str, before: Sequence[_Line], after: Sequence[_Line]
+) -> _Loss | None:
     """The words of an element that a change takes away, with the line that had them and the one without."""
     had = sum(len(line.elements[element]) for line in before)
     has = sum(len(line.elements[element]) for line in after)
     if has >= had:
         return None
     for line in before:
-        words = [one for one in line.elements[element] if element != "deadline" or one in line.binding]
+        words = [one for one in line.elements[element] if element != "deadline" or _counts(one, line)]
         if not words:
             continue
         if change.fragment:
-            return words[0], None
+            return _Loss(whole_phrase(words[0], [change.before]), line, None)
         same = max(after, key=lambda other: _likeness(line, other))
         if _likeness(line, same) >= ALIKE:
             gone = [one for one in words if one not in same.elements[element]]
             if gone and len(same.elements[element]) < len(line.elements[element]):
-                return gone[0], (line, same)
-        elif has == 0 and element in GUARANTEES:
-            return words[0], None
+                return _Loss(whole_phrase(gone[0], gone_runs(line.text, same.text)), line, same)
+        elif has == 0 and (element in GUARANTEES or _goes_with_its_unit(whole, change, element, line)):
+            return _Loss(words[0], line, None)
     return None
+
+
+def _counts(term: str, line: _Line) -> bool:
+    """Whether a term binds a body, or is that of a decision with reasons or of an appeal."""
+    return term in line.binding or bool(line.elements["reasons"] and _OF_DECISION.search(line.text))
+
+
+def _goes_with_its_unit(whole: WholeAct, change: Change, element: str, line: _Line) -> bool:
+    """Whether a part or point that goes closed a list or held the term of a decision its article still has.
+
+    Where the whole article goes, the power goes with it.
+    """
+    if change.after or whole.act.units[change.unit].kind not in WITHIN_ARTICLE:
+        return False
+    return element == "list" or (element == "deadline" and _OF_DECISION.search(line.text) is not None)
 
 
 def _likeness(one: _Line, other: _Line) -> float:
@@ -214,42 +237,27 @@ def _likeness(one: _Line, other: _Line) -> float:
     return 2 * len(one.words & other.words) / (len(one.words) + len(other.words))
 
 
-def _remark(
-    whole: WholeAct, change: Change, element: str, words: str, lines: tuple[_Line, _Line] | None
-) -> Remark:
+def _remark(whole: WholeAct, change: Change, element: str, loss: _Loss) -> Remark:
     start, end = change.start, change.end
-    if lines is not None:
-        low, high = _gap(*lines)
-        start, end = start + lines[1].start + low, start + lines[1].start + high
+    if loss.same is not None:
+        low, high = gap(loss.line.text, loss.same.text)
+        start, end = start + loss.same.start + low, start + loss.same.start + high
     elif not change.fragment:
-        start, end = _first_words(whole.act.text, start, end)
+        start, end = line_of(whole.act.text, start, end, loss.line.text)
     return Remark(
         aspect=element,
         unit=unit_at(whole.act, start).index,
         start=start,
         end=end,
-        values={"words": " ".join(words.split())},
+        actor=NOBODY if change.fragment else _holder(whole, start, end),
+        values={"words": " ".join(loss.words.split())},
         doubt=FRAGMENT_DOUBT if change.fragment else 1.0,
     )
 
 
-def _gap(before: _Line, after: _Line) -> tuple[int, int]:
-    """Where the old line begins to differ from the new one: a few words of the new line around that place."""
-    start = len(after.text) - len(_MARKER.sub("", after.text))
-    old, new = _MARKER.sub("", before.text).split(), list(_WORD.finditer(after.text, start))
-    same = 0
-    while same < min(len(old), len(new)) and old[same] == new[same][0]:
-        same += 1
-    first = max(same - WORDS_BEFORE, 0)
-    last = min(max(same + WORDS_AFTER, first + 1), len(new)) - 1
-    low, high = new[first].start(), new[last].end()
-    return low, low + len(after.text[low:high].rstrip(_STOPS))
-
-
-def _first_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The first line of a unit, cut after so many characters."""
-    words = text[start:end].strip().split("\n", 1)[0]
-    start = text.index(words, start)
-    if len(words) > QUOTE:
-        words = words[:QUOTE].rpartition(" ")[0]
-    return start, start + max(len(words.rstrip(_STOPS)), 1)
+def _holder(whole: WholeAct, start: int, end: int) -> Actor:
+    """Who holds the power in the norm that now stands without the element."""
+    tokens = whole.reading.view.tokens
+    low, high = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+    actor = whole.reading.actors.holder((low, high)) if low < high else NOBODY
+    return actor if actor.kind in ("public", "none") else NOBODY
