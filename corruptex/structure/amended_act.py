@@ -15,6 +15,9 @@ _SAME_TITLE: Final = 0.6
 _OTHER_TITLE: Final = 0.34
 """Share of common words below which two names are those of different acts."""
 
+_HEAD: Final = 1000
+"""Characters in which an act names itself."""
+
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _STEM: Final = 6
 _SHORTEST_STEM: Final = 4
@@ -78,7 +81,10 @@ def is_act(base: Act, name: str) -> bool | None:
         return None
     common = sum(any(_alike(one, other) for other in said) for one in title)
     back = sum(any(_alike(one, other) for other in title) for one in said)
-    return False if max(common / len(title), back / len(said)) < _OTHER_TITLE else None
+    above = _stems(base.text[:_HEAD])  # the title may stand in lines that were not read as one
+    there = sum(any(_alike(one, other) for other in above) for one in said)
+    is_other = max(common / len(title), back / len(said)) < _OTHER_TITLE and there < _SAME_TITLE * len(said)
+    return False if is_other else None
 
 
 def _is_named(base: Act, name: str) -> bool:
