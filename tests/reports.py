@@ -297,6 +297,8 @@ def rule() -> Rule:
         why=texts("Срок нельзя проверить.", "Мөөнөттү текшерүү мүмкүн эмес.", "The term cannot be checked."),
         fix=texts("Назвать число дней.", "Күндүн санын көрсөтүү.", "Name the number of days."),
         reword={},
+        reword_within=(),
+        reword_unless=(),
         attested={"ru": True, "ky": True},
         examples=(
             Example("ru", "flag", "Орган отвечает в разумный срок.", (15, 30)),

@@ -100,3 +100,33 @@ def test_an_evaluative_word_is_explained_in_a_sentence_of_its_own():
 def test_a_word_of_ones_own_does_not_hang_before_the_criteria():
     norm = "Үлүштүн өлчөмү мэриянын өз каалоосу боюнча жарандарга белгиленет."
     assert "өз …" not in proposals(norm).get("D1", "")
+
+
+@pytest.mark.parametrize(
+    ("norm", "rule"),
+    [
+        ("Сотрудники отдела кадров своевременно готовят документы к заседанию.", "vague-deadline"),
+        ("Кадрлар бөлүмү отурумга документтерди өз убагында даярдайт.", "vague-deadline"),
+        ("Агентство утверждает регламент своей работы.", "procedure-left-to-body"),
+        ("Агенттик өзүнүн ишинин регламентин бекитет.", "procedure-left-to-body"),
+        (
+            "Агентство может продлить срок приема заявок граждан один раз не более чем на 7 дней.",
+            "body-may-act",
+        ),
+        ("Агенттик арыз ээсинин мөөнөтүн бир жолу 7 күндөн ашпаган мөөнөткө узарта алат.", "body-may-act"),
+        ("Эгер эки аукцион өтпөй калса, кеме жаранга түз сатылат.", "without-competition"),
+        ("Инспекция балыкчыдан балыкты алып коюуга укуктуу эмес.", "body-may-act"),
+    ],
+)
+def test_harmless_norms_get_no_remark(norm, rule):
+    assert rule not in {finding.rule for finding in check(norm).findings}
+
+
+def test_asking_for_information_weighs_less_than_deciding():
+    found = check("Комиссия может запросить у организации сведения о стаже.").findings
+    assert [(finding.code, finding.severity) for finding in found] == [("D2", "medium")]
+
+
+def test_the_narrower_factor_says_it_once():
+    found = check("Инспектор вправе освободить от штрафа владельца лодки.").findings
+    assert [(finding.code, "D2" in finding.also) for finding in found] == [("D7", True)]

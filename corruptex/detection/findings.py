@@ -13,8 +13,11 @@ from corruptex.model import SEVERITIES, Act, Factor, Finding, Severity, Texts
 UMBRELLA = "D1"
 """Breadth of discretion: named only where no narrower factor fits the same words."""
 
-BROADER = {"D4": "D2"}
-"""Factor -> the wider one that is not said twice of the same words: „вправе отказать“ is a refusal first."""
+BROADER = {"D4": ("D2",), "D7": ("D2",), "D3": ("D2",), "K1": ("D3", "D2"), "P8": ("C1",)}
+"""Factor -> the wider ones not said twice of the same words: „вправе отказать“ is a refusal first."""
+
+_WIDTH = {"D2": 2, "D3": 1, "C1": 1}
+"""How wide a factor is; the narrower one leads."""
 
 UNNAMED_ACTOR = 0.9
 INTERNAL_EFFECT = 0.8
@@ -24,7 +27,7 @@ def findings(act: Act, candidates: Iterable[Candidate], factors: Mapping[str, Fa
     """Group the candidates of an act into findings.
 
     In one unit candidates of one factor are one finding; a candidate whose words overlap those of a
-    surer one of another factor becomes a secondary factor of it.
+    narrower or surer one of another factor becomes a secondary factor of it.
 
     Args:
         act: The act.
@@ -70,16 +73,21 @@ def _kept(other: Candidate, root: Candidate) -> bool:
     return in_sentence and not overlaps
 
 
-def _rank(candidate: Candidate) -> tuple[bool, bool, float, int, int]:
+def _rank(candidate: Candidate) -> tuple[bool, int, float, int, int]:
     rule = candidate.rule
-    wide = rule.factor in BROADER.values()
-    return rule.factor == UMBRELLA, wide, -rule.confidence, candidate.start, candidate.end
+    return (
+        rule.factor == UMBRELLA,
+        _WIDTH.get(rule.factor, 0),
+        -rule.confidence,
+        candidate.start,
+        candidate.end,
+    )
 
 
 def _belongs(candidate: Candidate, root: Candidate) -> bool:
     same = candidate.rule.factor == root.rule.factor
     overlap = candidate.start < root.end and root.start < candidate.end
-    wider = (UMBRELLA, BROADER.get(root.rule.factor), *root.rule.also)
+    wider = (UMBRELLA, *BROADER.get(root.rule.factor, ()), *root.rule.also)
     return same or (overlap and candidate.rule.factor in wider)
 
 
