@@ -68,7 +68,7 @@ def _check(
     chosen = profile_of(act, rules.profiles) if profile == "auto" else named_profile(profile, rules.profiles)
     examined = engine(rules).examine(act, chosen, register=register, papers=papers, changes=draft.changes)
     found = tuple(findings(act, examined.candidates, rules.factors))
-    if act.amends:
+    if act.amends and not examined.whole.is_assessable:
         found = tuple(_within_sight(finding) for finding in found)
     removed: tuple[Finding, ...] = ()
     if draft.base is not None:

@@ -11,6 +11,7 @@ from corruptex import check
 from corruptex.conclusion import html, text
 from corruptex.conclusion import json as json_view
 from corruptex.conclusion.verdict import judge
+from corruptex.detection.whole.extent import brings_whole_text
 from corruptex.messages import CorruptexError, tell
 from corruptex.methodology import load
 from corruptex.model import Lang, Report, Source
@@ -283,3 +284,30 @@ def test_table_needs_no_base() -> None:
     with pytest.raises(CorruptexError) as error:
         check(table_file(TITLES["ru"], ROWS["ru"]), base=file(BASES["ru"], "base.txt"))
     assert error.value.code == "base_with_table"
+
+
+ANNEXED: dict[Lang, tuple[str, str]] = {
+    "ru": (
+        "ПОСТАНОВЛЕНИЕ ГОРОДСКОГО КЕНЕША\nО внесении изменений в постановление о причалах\n"
+        "1. Внести изменения в постановление о причалах, изложив приложение в новой редакции.\n"
+        "2. Постановление вступает в силу после опубликования.\n\n"
+        "Приложение 1\nПОЛОЖЕНИЕ\nо комиссии по причалам\n",
+        "{number}. Комиссия ведет журнал причалов и хранит его у секретаря в течение года.\n",
+    ),
+    "ky": (
+        "ШААРДЫК КЕҢЕШТИН ТОКТОМУ\nПирстер жөнүндө токтомго өзгөртүүлөрдү киргизүү жөнүндө\n"
+        "1. Пирстер жөнүндө токтомго өзгөртүүлөр киргизилип, тиркеме жаңы редакцияда бекитилсин.\n"
+        "2. Токтом жарыялангандан кийин күчүнө кирет.\n\n"
+        "1-тиркеме\nПирстер боюнча комиссия жөнүндө\nЖОБО\n",
+        "{number}. Комиссия пирстердин журналын жүргүзөт жана аны катчыда бир жыл бою сактайт.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("points", "whole"), [(12, True), (3, False)])
+def test_annexed_set_of_rules_is_a_norm_text_of_its_own(lang: Lang, points: int, whole: bool) -> None:
+    head, line = ANNEXED[lang]
+    act = parse(head + "".join(line.format(number=number) for number in range(1, points + 1)))
+    assert act.amends
+    assert brings_whole_text(act) is whole

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corruptex.detection.search import NOTHING, Match, Pattern
 from corruptex.detection.whole.definitions import Definition, definitions
 from corruptex.detection.whole.delegation import find_delegations
-from corruptex.detection.whole.extent import is_excerpt
+from corruptex.detection.whole.extent import brings_whole_text, is_excerpt
 from corruptex.detection.whole.named_acts import in_register
 from corruptex.detection.whole.paper import Paper, papers_of
 from corruptex.detection.whole.procedures import Sheet, find_procedures
@@ -124,5 +124,10 @@ class WholeAct:
 
     @cached_property
     def is_assessable(self) -> bool:
-        """Whether absence can be judged: neither in an excerpt nor in an act that amends others."""
-        return not self.is_excerpt and not self.act.amends
+        """Whether absence can be judged: neither in an excerpt nor in an act that amends others.
+
+        An amending act may bring a whole set of rules in an annex; there it can.
+        """
+        if self.act.amends:
+            return not self._changes and brings_whole_text(self.act)
+        return not self.is_excerpt

@@ -74,11 +74,16 @@ def commissions(whole: WholeAct) -> Iterator[Remark]:
         if found & {"members", "vote"}:
             if "recusal" not in found and whole.is_assessable:
                 yield remark(whole, match, "recusal", cures=("recusal",))
-        elif not whole.act.amends and not holds(whole, match, lang, "commission_rules@article"):
+        elif _may_be_absent(whole) and not holds(whole, match, lang, "commission_rules@article"):
             missing = tuple(item for item in NEEDED if item not in found)
             values = {"missing": listed(tuple(f"whole_missing_{item}" for item in missing))}
             cures = tuple(NEEDED[item][0] for item in missing)
             yield remark(whole, match, "rules", values=values, cures=cures)
+
+
+def _may_be_absent(whole: WholeAct) -> bool:
+    """Whether the text can show what it lacks: an amending act or a table only if it brings a whole text."""
+    return whole.is_assessable or not whole.act.amends
 
 
 def _consenting(whole: WholeAct) -> Iterator[Remark]:
