@@ -59,8 +59,8 @@ def _closing(words: list[re.Match[str]], last: int) -> int:
 def gone_runs(before: str, after: str) -> Iterator[str]:
     """Stretches of the old line that the new one does not have."""
     old, new = _MARKER.sub("", before).split(), _MARKER.sub("", after).split()
-    bare = [[word.strip(_STOPS) for word in words] for words in (old, new)]
-    for tag, low, high, _, _ in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
+    bare, other = ([word.strip(_STOPS) for word in words] for words in (old, new))
+    for tag, low, high, _, _ in SequenceMatcher(None, bare, other, autojunk=False).get_opcodes():
         if tag in ("delete", "replace"):
             yield " ".join(old[low:high])
 
