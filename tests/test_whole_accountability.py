@@ -253,3 +253,53 @@ def test_commissions_that_impose_liability_have_no_rules() -> None:
 def test_acts_that_say_it_or_need_not_say_it_are_left_alone(name: str) -> None:
     whole = _real(name)
     assert not [remark for finder in MINE for remark in _noticed(whole, finder)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "ru",
+            "ПОЛОЖЕНИЕ\nо лавках\n1. Решение о предоставлении участка жителю принимается комиссией.\n"
+            "2. Мэр утверждает состав комиссии.",
+        ),
+        (
+            "ky",
+            "Дүкөндөр жөнүндө\nЖОБО\n1. Комиссия тургунга уруксат берүү жөнүндө чечим кабыл алат. "
+            "Комиссиянын курамын мэр бекитет.",
+        ),
+    ],
+)
+def test_members_approved_by_somebody_are_no_rules_of_a_commission(lang: Lang, text: str) -> None:
+    (found,) = _noticed(_whole(text, lang), "commissions")
+    assert found.aspect == "rules"
+
+
+@pytest.mark.parametrize(
+    ("lang", "act", "order", "words"),
+    [
+        (
+            "ru",
+            COUNCIL_RU + WITHOUT_LAW_RU,
+            "1. Размер сбора за торговлю устанавливает мэр.",
+            "Размер сбора за торговлю устанавливает",
+        ),
+        (
+            "ky",
+            COUNCIL_KY + WITHOUT_LAW_KY,
+            "1. Жарманкедеги жыйымдын өлчөмүн мэр белгилейт.",
+            "жыйымдын өлчөмүн мэр белгилейт",
+        ),
+        (
+            "ky",
+            COUNCIL_KY + WITHOUT_LAW_KY,
+            "1. Токтотмо үчүн жыйым ар бир саатка 50 сом өлчөмүндө төлөнөт.",
+            "жыйым ар бир саатка 50 сом өлчөмүндө төлөнөт",
+        ),
+    ],
+)
+def test_a_charge_that_a_by_law_sets_or_leaves_to_a_body_is_for_a_law(
+    lang: Lang, act: str, order: str, words: str
+) -> None:
+    whole = _whole(act + order, lang)
+    assert [_words(whole, one) for one in _noticed(whole, "competence")] == [words]

@@ -56,8 +56,8 @@ STEM: Final = 6
 def commissions(whole: WholeAct) -> Iterator[Remark]:
     """Commissions that decide about rights by rules the act does not give.
 
-    Aspects: ``rules`` without members and vote, ``recusal`` with a vote but without it, ``consent`` an unnamed
-    commission whose consent a person needs. Each commission is reported once, at the first norm
+    Aspects: ``rules`` without members and vote, ``recusal`` with a vote but without it, ``consent`` an
+    unnamed commission whose consent a person needs. Each commission is reported once, at the first norm
     that lets it decide.
     """
     yield from _consenting(whole)
@@ -71,10 +71,10 @@ def commissions(whole: WholeAct) -> Iterator[Remark]:
         if name in seen or (not name and seen):
             continue
         seen.add(name)
-        if found & {"members", "vote"}:
+        if "vote" in found:
             if "recusal" not in found and whole.is_assessable:
                 yield remark(whole, match, "recusal", cures=("recusal",))
-        elif _may_be_absent(whole) and not holds(whole, match, lang, "commission_rules@article"):
+        elif (whole.is_assessable or not whole.act.amends) and not _is_ruled(whole, match, lang, found):
             missing = tuple(item for item in NEEDED if item not in found)
             values = {"missing": listed(tuple(f"whole_missing_{item}" for item in missing))}
             cures = tuple(NEEDED[item][0] for item in missing)
@@ -99,11 +99,15 @@ def _decides(whole: WholeAct, match: Match, lang: Lang) -> bool:
     return reaches_outside(whole, match, lang) and not holds(whole, match, lang, *HARMLESS)
 
 
-def _is_ruled(whole: WholeAct, match: Match, lang: Lang) -> bool:
-    """Whether the article rules the commission; that somebody approves its members is no rule of its work."""
-    if not holds(whole, match, lang, "commission_rules@article"):
-        return False
-    return not holds(whole, match, lang, "commission_composed_by@article")
+def _is_ruled(whole: WholeAct, match: Match, lang: Lang, found: set[str]) -> bool:
+    """Whether members are named or the article rules the commission.
+
+    That somebody approves its members is no rule of its work.
+    """
+    if "members" in found:
+        return True
+    ruled = holds(whole, match, lang, "commission_rules@article")
+    return ruled and not holds(whole, match, lang, "commission_composed_by@article")
 
 
 def _is_said(whole: WholeAct, contexts: tuple[str, ...]) -> bool:

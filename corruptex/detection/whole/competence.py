@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from corruptex.detection.search import Match
 from corruptex.detection.whole.act import WholeAct
@@ -55,6 +55,8 @@ OF_INSTITUTIONS: Final[frozenset[ActKind]] = frozenset({"regulation", "order"})
 def competence(whole: WholeAct) -> Iterator[Remark]:
     """Matters of a law that a by-law sets: ``only_law``; rules of conduct without a law: ``without_basis``.
 
+    Orders to remove what stands without permission carry out a law that they do not name: ``unlawful``.
+
     A matter is reported at the first norm that sets it; orders against single persons, each of them.
     """
     if whole.act.kind not in BY_LAWS:
@@ -99,7 +101,9 @@ def _set_here(
             "basis": texts(f"whole_basis_{basis}"),
         }
         for found in set_here if matter in ONE_BY_ONE else islice(set_here, 1):
-            yield remark(whole, found, aspect, values=values, cures=("names_law",), scope="unit", doubt=doubt)
+            noticed = "unlawful" if matter == "removal" and _is_unlawful(whole, found) else aspect
+            cures = ("names_law",)
+            yield remark(whole, found, noticed, values=values, cures=cures, scope="unit", doubt=doubt)
 
 
 def _is_own(whole: WholeAct, match: Match, lang: Lang) -> bool:
@@ -107,6 +111,11 @@ def _is_own(whole: WholeAct, match: Match, lang: Lang) -> bool:
     if whole.act.kind in OF_INSTITUTIONS and holds(whole, match, lang, "within_institution"):
         return False
     return not holds(whole, match, lang, *HARMLESS)
+
+
+def _is_unlawful(whole: WholeAct, match: Match) -> bool:
+    """Whether the objects that go stand without permission."""
+    return any(holds(whole, match, lang, "unlawful_objects") for lang in get_args(Lang))
 
 
 def _binds(whole: WholeAct, match: Match) -> bool:
