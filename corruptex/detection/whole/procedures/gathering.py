@@ -60,7 +60,22 @@ def groups(whole: WholeAct) -> list[Group]:
     ]
     real = [group for group in found if _is_real(group, found)]
     kept = [group for group in found if group in real or _takes_away(whole, group, real)]
-    return sorted(kept, key=lambda group: group.root.start)
+    return _once(sorted(kept, key=lambda group: group.root.start))
+
+
+def _once(found: Sequence[Group]) -> list[Group]:
+    """One group of a type for one norm: „регистрируется и вносится в реестр“ is one procedure."""
+    kept: dict[tuple[str, int], Group] = {}
+    for group in found:
+        place = group.root.type, group.root.unit
+        first = kept.get(place)
+        if first is None:
+            kept[place] = group
+            continue
+        blocks = tuple(sorted({*first.blocks, *group.blocks}))
+        cited = tuple(sorted({*first.cited, *group.cited} - {*blocks}))
+        kept[place] = replace(first, blocks=blocks, cited=cited, count=first.count + group.count)
+    return list(kept.values())
 
 
 def _titled(whole: WholeAct) -> frozenset[str]:
