@@ -272,7 +272,7 @@ def test_the_discharge_permit_lacks_its_papers_and_grounds() -> None:
     cells = sheet(real("kg-ru-water_code-txt2024"), "53")
     assert cells["E04"][0] == cells["E08"][0] == cells["E10"][0] == "missing"
     assert cells["E07"] == ("present", "п. 4 ст. 53")
-    assert cells["E13"] == ("present", "ст. 57")
+    assert cells["E13"] == ("present", "абзац первый ст. 57")
     assert cells["E15"] == ("elsewhere", "")
 
 

@@ -14,6 +14,7 @@ from corruptex.detection.whole.procedures.triggers import triggers
 from corruptex.messages import CorruptexError
 from corruptex.methodology import Example, load, rules_folder
 from corruptex.methodology.procedures import load_procedures
+from corruptex.structure import parse
 
 METHODOLOGY = load()
 PROCEDURES = METHODOLOGY.procedures
@@ -90,3 +91,86 @@ def test_a_mistake_in_the_data_is_told_with_file_and_line(
     assert file in message
     assert "line" in message
     assert said in message
+
+
+BYLAW_RU = """ПОЛОЖЕНИЕ
+о выдаче разрешений на маяк
+1. Настоящее Положение определяет порядок выдачи разрешений на маяк.
+2. Разрешение на маяк выдает мэрия. {papers}
+3. Мэрия рассматривает заявление в течение 10 дней и выдает разрешение. {refusal}
+4. {rest}
+"""
+BYLAW_KY = """ЖОБО
+маякка уруксат берүү жөнүндө
+1. Бул Жобо маякка уруксат берүүнүн тартибин аныктайт.
+2. Маякка уруксатты мэрия берет. {papers}
+3. Мэрия арызды 10 күндүн ичинде карап, уруксат берет. {refusal}
+4. {rest}
+"""
+
+
+def _status(text: str, name: str) -> str:
+    compiled = engine(METHODOLOGY)
+    whole = WholeAct(Reading(compiled, parse(text), METHODOLOGY.profiles[-1]), compiled)
+    procedure = next(procedure for procedure, _ in whole.procedures if procedure.type == "T2")
+    return next(element.status for element in procedure.elements if element.id == name)
+
+
+@pytest.mark.parametrize(
+    ("bylaw", "name", "words", "status"),
+    [
+        (BYLAW_RU, "E04", {"papers": "К заявлению прилагаются план и копия паспорта."}, "present"),
+        (
+            BYLAW_RU,
+            "E04",
+            {"papers": "К заявлению прилагаются план и копия паспорта, а также иные документы."},
+            "missing",
+        ),
+        (
+            BYLAW_RU,
+            "E04",
+            {
+                "papers": "К заявлению прилагается план, другие документы прилагаются по просьбе мэрии.",
+                "rest": "К заявлению прилагается копия паспорта.",
+            },
+            "missing",
+        ),
+        (BYLAW_RU, "E10", {"refusal": "В выдаче отказывают, если план не подписан."}, "present"),
+        (
+            BYLAW_RU,
+            "E10",
+            {"refusal": "Основания отказа названы в пункте 12 настоящего Положения."},
+            "missing",
+        ),
+        (BYLAW_RU, "E15", {"rest": "Решение мэрии может быть обжаловано в суд."}, "present"),
+        (BYLAW_RU, "E15", {"rest": "Мэрия вправе обратиться в суд с иском."}, "elsewhere"),
+        (BYLAW_KY, "E04", {"papers": "Арызга пландын көчүрмөсү тиркелет."}, "present"),
+        (
+            BYLAW_KY,
+            "E04",
+            {"papers": "Арызга пландын көчүрмөсү тиркелет. Мэрия башка документтерди талап кылат."},
+            "missing",
+        ),
+        (BYLAW_KY, "E15", {"rest": "Мэриянын чечимине арыз ээси сотко даттанууга укуктуу."}, "present"),
+    ],
+)
+def test_an_element_is_told_in_the_whole_of_a_procedure(
+    bylaw: str, name: str, words: dict[str, str], status: str
+) -> None:
+    filled = {"papers": "", "refusal": "", "rest": "", **words}
+    assert _status(bylaw.format(**filled), name) == status
+
+
+@pytest.mark.parametrize(
+    ("bylaw", "words"),
+    [
+        (BYLAW_RU, "Решения публикуются в размере, установленном Законом о маяках."),
+        (
+            BYLAW_RU,
+            "Продажа лодок осуществляется в порядке, установленном Законом Кыргызской Республики о лодках.",
+        ),
+        (BYLAW_KY, "Маякчыга Эмгек кодексинде белгиленген өлчөмдө акы төлөнөт."),
+    ],
+)
+def test_a_named_act_on_something_else_supplies_nothing(bylaw: str, words: str) -> None:
+    assert _status(bylaw.format(papers="", refusal="", rest=words), "E02") == "missing"

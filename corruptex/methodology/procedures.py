@@ -56,6 +56,9 @@ class ProcedureElement:
         match: Patterns that show it, any of them.
         beside: Patterns one of which must stand in the same sentence; empty if none must.
         unless: Patterns that make the same sentence something else.
+        inside: Patterns of phrases that make words overlapping them something else.
+        open: Patterns that leave a list open: then there is no such list.
+        closes: Patterns that close a list whatever it holds: a ban on asking for more.
         general: Patterns of a heading under which an act settles it for all procedures; empty if ``match``
             serves for the whole act too.
         examples: Examples of ``match``, ``beside`` and ``unless`` together.
@@ -69,6 +72,9 @@ class ProcedureElement:
     match: Patterns
     beside: Patterns
     unless: Patterns
+    inside: Patterns
+    open: Patterns
+    closes: Patterns
     general: Patterns
     examples: tuple[Example, ...]
 
@@ -168,6 +174,9 @@ def _elements(file: RuleFile, factors: Collection[str]) -> dict[str, ProcedureEl
             match=file.patterns(*at, "match"),
             beside=file.patterns(*at, "beside", optional=True),
             unless=file.patterns(*at, "unless", optional=True),
+            inside=file.patterns(*at, "inside", optional=True),
+            open=file.patterns(*at, "open", optional=True),
+            closes=file.patterns(*at, "closes", optional=True),
             general=file.patterns(*at, "general", optional=True),
             examples=file.examples(*at, "examples"),
         )

@@ -39,14 +39,20 @@ class ElementCues:
 
     Attributes:
         match: They show it.
-        beside: One of them must stand in the same sentence; ``None`` if none must.
+        beside: One of them must stand in the same sentence or the head of its list; ``None`` if none must.
         unless: They make the sentence something else.
+        inside: Phrases that make words overlapping them something else.
+        open: They leave a list open.
+        closes: They close a list whatever it holds.
         general: Headings under which an act settles it for all; ``None`` if ``match`` serves there too.
     """
 
     match: Compiled
     beside: Compiled | None
     unless: Compiled
+    inside: Compiled
+    open: Compiled
+    closes: Compiled
     general: Compiled | None
 
 
@@ -83,6 +89,9 @@ def compile_cues(engine: Engine) -> Cues:
                 match=compiled(element.match),
                 beside=compiled(element.beside) if element.beside else None,
                 unless=compiled(element.unless),
+                inside=compiled(element.inside),
+                open=compiled(element.open),
+                closes=compiled(element.closes),
                 general=compiled(element.general) if element.general else None,
             )
             for element in procedures.elements.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corruptex.detection.actors import Mention
-from corruptex.detection.whole.procedures.elements import elements
+from corruptex.detection.whole.procedures.elements import elements, is_assessable
 from corruptex.detection.whole.procedures.gathering import Group, groups
 from corruptex.model import Actor, Procedure, Span
 
@@ -27,6 +27,7 @@ def find_procedures(whole: WholeAct) -> tuple[Sheet, ...]:
 def _procedure(whole: WholeAct, group: Group, number: int) -> Procedure:
     root = group.root
     tokens = whole.reading.view.tokens
+    decider = _decider(whole, group)
     return Procedure(
         id=f"PR{number}",
         type=root.type,
@@ -34,9 +35,9 @@ def _procedure(whole: WholeAct, group: Group, number: int) -> Procedure:
         start=tokens.starts[root.start],
         end=tokens.ends[root.end - 1],
         units=group.blocks,
-        actor=_decider(whole, group),
-        elements=elements(whole, group),
-        assessable=whole.is_assessable,
+        actor=decider,
+        elements=elements(whole, group, decider),
+        assessable=is_assessable(whole, group),
     )
 
 
