@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import lzma
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from corruptex.detection.whole.procedures.gathering import Group
 from corruptex.methodology import load
 from corruptex.structure import parse
 from corruptex.structure.citing import cite
+from tests.shared import SHARED
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -191,6 +194,16 @@ def test_an_act_has_the_same_procedures_in_both_languages(name: str) -> None:
         )
     assert both[0] == both[1]
     assert [kind for kind, _, _ in both[0]] == ["T2", "T10"]
+
+
+def test_a_real_code_has_the_same_procedures_in_both_languages() -> None:
+    both = []
+    for lang, name in (("ru", "kg-ru-labour_code_2004-txt2024"), ("ky", "kg-ky-labour_code_2004")):
+        with lzma.open(SHARED / "data" / "acts" / f"acts_{lang}.jsonl.xz", "rt", encoding="utf-8") as lines:
+            text = next(act["text"] for act in map(json.loads, lines) if act["id"] == name)
+        whole, found = groups(text)
+        both.append([(group.root.type, cite(whole.act, group.root.unit, "ru")) for group in found])
+    assert both[0] == both[1] != []
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
