@@ -130,3 +130,14 @@ def test_asking_for_information_weighs_less_than_deciding():
 def test_the_narrower_factor_says_it_once():
     found = check("Инспектор вправе освободить от штрафа владельца лодки.").findings
     assert [(finding.code, "D2" in finding.also) for finding in found] == [("D7", True)]
+
+
+@pytest.mark.parametrize(
+    "norm",
+    [
+        "Владелец лодки представляет отчет, а также иные сведения по запросу инспектора.",
+        "Кайыктын ээси отчет, ошондой эле инспектордун талабы боюнча башка маалыматтарды берет.",
+    ],
+)
+def test_papers_at_an_officials_request_are_an_open_list(norm):
+    assert "P4" in {finding.code for finding in check(norm).findings}
