@@ -15,6 +15,7 @@ from corruptex.detection.engine import HEADINGS, engine
 from corruptex.detection.findings import findings
 from corruptex.detection.profiles import named_profile, profile_of
 from corruptex.detection.view import SILENT_KINDS
+from corruptex.detection.whole.delegation import agreeing
 from corruptex.detection.whole.papers import FINDER as PAPERS
 from corruptex.methodology import load
 from corruptex.model import Act, Finding, Notice, Report, Source
@@ -96,7 +97,7 @@ def _check(
         factors_checked=tuple(code for code in rules.factors if code in looked_for),
         factors_for_person=tuple(code for code in rules.factors if code not in looked_for),
         references=examined.whole.references,
-        delegations=examined.whole.delegations,
+        delegations=agreeing(examined.whole.delegations, found),
         procedures=tuple(procedure for procedure, _ in examined.whole.procedures),
         amendments=draft.amendments,
         amending=draft.amending,

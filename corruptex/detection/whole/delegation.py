@@ -8,14 +8,15 @@ rule applies: then the article names it once more, where it acts.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from corruptex.detection.actors import GENITIVE_ADJECTIVE, Mention
 from corruptex.detection.regions import article_of, block_of
 from corruptex.detection.whole.handing_over import HandedOver, handed_over
 from corruptex.detection.whole.remark import Remark
-from corruptex.model import Actor, Delegation, Span
+from corruptex.model import Actor, Delegation, Finding, Span
 
 if TYPE_CHECKING:
     from corruptex.detection.whole.act import WholeAct
@@ -107,6 +108,23 @@ def delegation(whole: WholeAct) -> Iterator[Remark]:
                 values={"subject": _short(whole, one), "body": one.delegate.text},
                 actor=one.delegate,
             )
+
+
+def agreeing(delegations: Iterable[Delegation], findings: Iterable[Finding]) -> tuple[Delegation, ...]:
+    """The map, in agreement with the findings: what was found to be left to a body (C1) touches rights.
+
+    Args:
+        delegations: What the act hands over.
+        findings: What was found in the act.
+    """
+    left = [(one.unit, one.start, one.end) for one in findings if one.code == "C1"]
+    return tuple(
+        replace(one, kind="rights")
+        if one.kind == "other"
+        and any(unit == one.unit and start < one.end and one.start < end for unit, start, end in left)
+        else one
+        for one in delegations
+    )
 
 
 def _defines(whole: WholeAct, one: Delegation) -> bool:
