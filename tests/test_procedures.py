@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corruptex import check
+from corruptex.conclusion.remarks import remarks
 from corruptex.detection.engine import Reading, engine
 from corruptex.detection.profiles import profile_of
 from corruptex.detection.whole import WholeAct
 from corruptex.detection.whole.procedures import find
 from corruptex.methodology import load
-from corruptex.model import Element, Procedure
+from corruptex.model import Element, MessageLang, Procedure
 from corruptex.structure import parse
 from corruptex.structure.citing import cite
 from tests.shared import SHARED
@@ -191,6 +192,19 @@ def test_the_report_holds_the_procedures_and_the_remark() -> None:
     assert "срок решения" in finding.why["ru"]
     assert "чечимдин мөөнөтү" in finding.why["ky"]
     assert finding.quote == "Разрешение на маяк выдается"
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("ru", "срок решения"), ("ky", "чечимдин мөөнөтү"), ("en", "term of decision")]
+)
+def test_what_a_procedure_lacks_is_named_in_words(lang: MessageLang, name: str) -> None:
+    text = "Статья 1. Предмет\n1. Маяки.\nСтатья 2. Маяки\n1. Разрешение на маяк выдается гражданину инспекцией.\n"
+    told = [
+        one for one in remarks(check(text), load(), lang) if one.finding.rule == "procedure-only-declared"
+    ]
+    missing = " ".join(told[0].missing)
+    assert name in missing
+    assert "procedure" not in missing
 
 
 PIECES = st.sampled_from(

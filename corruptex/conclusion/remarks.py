@@ -109,11 +109,15 @@ def _holder(finding: Finding, lang: MessageLang) -> str:
 def _cure(cure: Cure, methodology: Methodology, lang: MessageLang) -> str:
     """Name a cure and where it was looked for.
 
-    The words come from the context of that name in the methodology; structural cures have theirs in
-    the messages.
+    The words come from the element of procedures or the context of that name in the methodology;
+    structural cures have theirs in the messages.
     """
     own = f"conclusion_cure_{cure.kind}"
-    if cure.kind in methodology.contexts:
+    element = methodology.procedures.elements.get(cure.kind.removeprefix("procedure_"))
+    if element is not None:
+        name = element.name[lang]
+        kind = name[:1].lower() + name[1:]
+    elif cure.kind in methodology.contexts:
         kind = methodology.contexts[cure.kind].what[lang]
     else:
         kind = say(own, lang) if own in catalogue() else cure.kind.replace("_", " ")

@@ -153,28 +153,39 @@ def _sheet(act: Act, procedure: Procedure, methodology: Methodology, lang: Messa
         holder=_holder(procedure.actor, lang),
         quote=quoted(act, procedure.start, procedure.end),
         norms="; ".join(norms),
-        lines=tuple(_line(act, element, methodology, lang) for element in procedure.elements),
+        lines=tuple(_line(act, procedure, element, methodology, lang) for element in procedure.elements),
     )
 
 
-def _line(act: Act, element: Element, methodology: Methodology, lang: MessageLang) -> Line:
+def _line(
+    act: Act, procedure: Procedure, element: Element, methodology: Methodology, lang: MessageLang
+) -> Line:
     need = "required" if element.required else "recommended"
     return Line(
         element=element,
         name=clean(methodology.procedures.elements[element.id].name[lang]),
         need=say(f"sheets_need_{need}", lang),
         state=say(f"sheets_state_{element.status}", lang),
-        place=_place(act, element, lang),
+        place=_place(act, procedure, element, methodology, lang),
         quote=_shown(act, element.span),
     )
 
 
-def _place(act: Act, element: Element, lang: MessageLang) -> str:
+def _place(
+    act: Act, procedure: Procedure, element: Element, methodology: Methodology, lang: MessageLang
+) -> str:
     """Where an element was found: its unit, and how it belongs to the procedure if that is not plain."""
     unit = "" if element.unit is None else citation(act, element.unit, lang)
     if element.scope not in ("cited", "chapter", "annex", "named_act", "background"):
         return unit
-    scope = say(f"sheets_scope_{element.scope}", lang)
+    if element.scope == "background":
+        laws = methodology.procedures.background
+        names = [law.name[lang] for law in laws if procedure.type in law.types and element.id in law.elements]
+        general = say("sheets_scope_background", lang)
+        return f"{general}: {'; '.join(clean(name) for name in names)}" if names else general
+    has_chapters = any(one.kind in ("chapter", "section") for one in act.units)
+    near = "act" if element.scope == "chapter" and not has_chapters else element.scope
+    scope = say(f"sheets_scope_{near}", lang)
     return f"{unit} ({scope})" if unit else scope
 
 
