@@ -12,9 +12,9 @@ import pytest
 import yaml
 from docx import Document
 
-from corruptex.conclusion import docx, json, markdown, text
-from corruptex.conclusion.sheets import dead, handed, incomplete, sheets
-from corruptex.messages import LANGUAGES
+from corruptex.conclusion import docx, html, json, markdown, text
+from corruptex.conclusion.sheets import dead, handed, incomplete, listed, sheets
+from corruptex.messages import LANGUAGES, say
 from tests import reports
 
 METHODOLOGY = reports.methodology()
@@ -185,3 +185,26 @@ def test_a_message_says_the_same_in_every_language_and_is_used(code):
     assert fields[0] == fields[1] == fields[2]
     families = tuple(re.findall(r"f[\"'](sheets_\w*?)\{", SOURCES))
     assert code.startswith(families) or re.search(rf"[\"']{code}[\"']", SOURCES)
+
+
+@pytest.mark.parametrize("lang", ["ru", "ky", "en"])
+def test_references_that_could_not_be_looked_up_are_shown_with_their_places(lang):
+    base = reports.whole()
+    one = base.references[0]
+    doubtful = tuple(
+        replace(one, start=one.start + number, status=status)
+        for status in ("unknown", "unchecked")
+        for number in range(7)
+    )
+    report = replace(base, references=doubtful)
+    assert [cited.reference for cited in listed(report, lang)] == list(doubtful)
+    shown = text.render(report, METHODOLOGY, lang, width=200)
+    state = say("sheets_reference_unchecked", lang)
+    assert shown.count(f"» — {state}") == 5
+    assert say("sheets_references_more", lang, count=2) in shown
+    assert text.render(report, METHODOLOGY, lang, width=200, full_sheets=True).count(f"» — {state}") == 7
+    assert markdown.render([report], METHODOLOGY, lang).count(f"| {state} |") == 7
+    assert html.render([report], METHODOLOGY, lang).count(f"<td>{state}</td>") == 7
+    if lang != "en":
+        cells = [cell for table in tables(lang, report) for row in table for cell in row]
+        assert cells.count(state) == 7

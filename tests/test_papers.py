@@ -192,3 +192,72 @@ def test_lines_and_sentences_of_any_paper_lie_in_its_text(lines):
         assert any(unit.start <= start < end <= unit.end for unit in units)
     for start, end in read_paper.places("note_aims"):
         assert 0 <= start < end <= len(read_paper.act.text)
+
+
+HIVES = {
+    "ru": "ЗАКОН КЫРГЫЗСКОЙ РЕСПУБЛИКИ\nО ледовых катках\n\nСтатья 1. Каток\n"
+    "1. За открытие катка взимается плата.\n2. Лёд заливает владелец катка.\n",
+    "ky": "КЫРГЫЗ РЕСПУБЛИКАСЫНЫН МЫЙЗАМЫ\nМуз аянтчалары жөнүндө\n\n1-берене. Аянтча\n"
+    "1. Аянтчаны ачуу үчүн төлөм алынат.\n2. Музду аянтчанын ээси куят.\n",
+}
+DENIALS = {
+    "ru": [
+        "3. Прогнозы последствий. Принятие проекта негативных социальных, правовых и коррупционных"
+        " последствий не повлечёт.",
+        "3. Прогноз последствий\nНе повлечёт принятие проекта социальных, экологических последствий.",
+        "3. Прогноз последствий.\nНегативных экономических последствий от проекта не ожидается.",
+    ],
+    "ky": [
+        "3. Кесепеттердин божомолу. Долбоордун кабыл алынышы терс социалдык, укуктук кесепеттерге"
+        " алып келбейт.",
+        "3. Кесепеттердин божомолу\nТерс экономикалык кесепеттер күтүлбөйт.",
+    ],
+}
+AROUND = {
+    "ru": (
+        "СПРАВКА-ОБОСНОВАНИЕ\n1. Цели. Проект готовится в целях учёта катков.\n"
+        "2. Описание. В 2025 году ожидалось открытие 14 катков, число споров выросло вдвое.\n{}\n"
+        "4. Соответствие. Проект не противоречит Конституции.\n"
+        "5. Финансирование. Средств бюджета не потребуется.\n"
+        "6. Проект не требует проведения анализа регулятивного воздействия.\n"
+    ),
+    "ky": (
+        "МААЛЫМКАТ-НЕГИЗДЕМЕ\n1. Максаты. Долбоор аянтчаларды эсепке алуу максатында даярдалды.\n"
+        "2. Баяндоо. 2025-жылы 14 аянтча ачылышы күтүлдү, талаштардын саны эки эсе өстү.\n{}\n"
+        "4. Шайкештиги. Долбоор Конституцияга карама-каршы келбейт.\n"
+        "5. Каржылоо. Бюджеттин каражаты талап кылынбайт.\n"
+        "6. Долбоор жөнгө салуучу таасирдин талдоосун жүргүзүүнү талап кылбайт.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(("lang", "denial"), [(lang, one) for lang, told in DENIALS.items() for one in told])
+def test_a_bare_denial_is_seen_in_any_order_of_words_inside_a_longer_note(lang, denial):
+    report = check(HIVES[lang], papers=[from_text(AROUND[lang].format(denial))])
+    why = {finding.rule: finding.why["ru"] for finding in report.findings}
+    assert "одно отрицание" in why["note-incomplete"]
+    assert "impact-denied" in why
+
+
+@pytest.mark.parametrize(
+    ("lang", "forecast"),
+    [
+        (
+            "ru",
+            "3. Прогноз последствий. Негативных последствий не ожидается. Доход катков вырастет на треть.",
+        ),
+        (
+            "ky",
+            "3. Кесепеттердин божомолу. Терс кесепеттер күтүлбөйт. Аянтчалардын кирешеси үчтөн бирге өсөт.",
+        ),
+    ],
+)
+def test_a_denial_beside_a_forecast_is_not_bare(lang, forecast):
+    report = check(HIVES[lang], papers=[from_text(AROUND[lang].format(forecast))])
+    assert "одно отрицание" not in " ".join(finding.why["ru"] for finding in report.findings)
+
+
+def test_a_waived_analysis_is_no_remark_where_nothing_burdens_business():
+    archive = "ЗАКОН КЫРГЫЗСКОЙ РЕСПУБЛИКИ\nОб архиве\n\nСтатья 1. Архив\n1. Архивом заведует мэрия.\n"
+    report = check(archive, papers=[from_text(AROUND["ru"].format(DENIALS["ru"][0]))])
+    assert "impact-denied" not in {finding.rule for finding in report.findings}

@@ -285,3 +285,19 @@ def test_a_doc_without_any_converter_says_what_to_install(monkeypatch: pytest.Mo
     monkeypatch.setenv("PATH", "")
     with pytest.raises(CorruptexError, match="Install LibreOffice or antiword"):
         read_bytes(data, "a.doc")
+
+
+def test_each_line_of_preformatted_html_is_a_paragraph():
+    page = (
+        "<html><body><pre>ЗАКОН\nО скамейках\n\nСтатья 1. Скамейка\n1. Скамейка   стоит.\r\n"
+        "<b>2.</b> Скамейку <i>красят</i>.<br>Статья 2. Цвет\n</pre><p>За\nписано.</p></body></html>"
+    )
+    assert read_bytes(page.encode(), "act.html").text.splitlines() == [
+        "ЗАКОН",
+        "О скамейках",
+        "Статья 1. Скамейка",
+        "1. Скамейка стоит.",
+        "2. Скамейку красят.",
+        "Статья 2. Цвет",
+        "За писано.",
+    ]

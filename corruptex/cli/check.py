@@ -13,7 +13,16 @@ import typer
 from corruptex.cli import options
 from corruptex.cli.codes import BAD_INPUT, CLEAN, FINDINGS
 from corruptex.cli.console import has_colour, width
-from corruptex.cli.files import check_all, guard_output, opened_register, read_base, read_papers, write
+from corruptex.cli.files import (
+    check_all,
+    guard_format,
+    guard_output,
+    opened_register,
+    read_base,
+    read_papers,
+    warn_of_unknown_papers,
+    write,
+)
 from corruptex.cli.language import message_language
 from corruptex.messages import CorruptexError
 from corruptex.model import MessageLang, Report, Severity
@@ -42,6 +51,7 @@ def check(
     """Check acts and report what was found."""
     if format == "docx" and output is None:
         raise CorruptexError("cli_output_needed")
+    guard_format(output, is_word=format == "docx")
     guard_output(output, [*files, *(papers or ()), *([base] if base else ())])
     _load_rules()
     spoken = message_language(lang)
@@ -51,6 +61,7 @@ def check(
         reports, all_read = check_all(
             files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside, register=held, base=before
         )
+    warn_of_unknown_papers(reports, spoken)
     if reports:
         content = _render(
             reports, format, lang, min_severity, quiet=quiet, to_screen=output is None, full_sheets=sheets

@@ -10,7 +10,16 @@ import typer
 
 from corruptex.cli import options
 from corruptex.cli.codes import BAD_INPUT, CLEAN, FINDINGS
-from corruptex.cli.files import check_all, guard_output, opened_register, read_base, read_papers, write
+from corruptex.cli.files import (
+    check_all,
+    guard_format,
+    guard_output,
+    opened_register,
+    read_base,
+    read_papers,
+    warn_of_unknown_papers,
+    write,
+)
 from corruptex.cli.language import message_language
 from corruptex.conclusion.requisites import Kind, check_names
 from corruptex.conclusion.verdict import Stage
@@ -40,6 +49,7 @@ def conclusion(
     fields = _fields(field or [])
     check_names(kind, fields)
     methodology = load()
+    guard_format(output, is_word=True)
     guard_output(output, [*files, *(papers or ()), *([base] if base else ())])
     spoken = message_language(lang)
     beside = read_papers(papers, ocr=ocr)
@@ -48,6 +58,7 @@ def conclusion(
         reports, all_read = check_all(
             files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside, register=held, base=before
         )
+    warn_of_unknown_papers(reports, spoken)
     if reports:
         written = lang or reports[0].act.lang
         content = docx.render(reports, methodology, written, kind=kind, fields=fields, stage=stage)

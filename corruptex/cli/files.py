@@ -10,13 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corruptex.cli.console import Progress, complain
-from corruptex.messages import CorruptexError, say
+from corruptex.messages import CorruptexError, say, tell
 from corruptex.model import MessageLang, Report, Source
 
 if TYPE_CHECKING:
     from corruptex.register import Register
 
 STANDARD_INPUT = "-"
+JSON_LINES = (".jsonl", ".jsonl.xz")
+
+WORD = ".docx"
+FOREIGN = (".docx", ".doc", ".odt", ".rtf", ".pdf")
+"""Endings of files that a program other than a text editor opens."""
 
 
 def expand(names: Sequence[str]) -> list[str]:
@@ -55,7 +60,7 @@ def check_all(
         base: The act that an amending act amends, already read (``read_base``).
 
     Returns:
-        The reports, and whether every file could be read.
+        The reports, and whether every file could be read and held a norm.
 
     Raises:
         CorruptexError: If a base is given with several files.
@@ -69,7 +74,10 @@ def check_all(
         for number, name in enumerate(files, 1):
             progress.tell(say("cli_checking", lang, name=Path(name).name, number=number, total=len(files)))
             try:
-                reports.append(_check(name, profile, ocr, papers, register, base))
+                report = _check(name, profile, ocr, papers, register, base)
+                reports.append(report)
+                if not report.norms_checked:
+                    complaints.append(say("cli_no_norms", lang, name=name))
             except CorruptexError as error:
                 text = error.say(lang)
                 complaints.append(text if "name" in error.values else f"{name}: {text}")
@@ -88,6 +96,8 @@ def _check(  # noqa: PLR0917
 ) -> Report:
     from corruptex import check  # noqa: PLC0415  # heavy: reading, detection
 
+    if name.lower().endswith(JSON_LINES):
+        raise CorruptexError("cli_json_lines", name=name)
     if name != STANDARD_INPUT:
         return check(Path(name), profile=profile, ocr=ocr, papers=papers, register=register, base=base)
     from corruptex.reading import Limits, read_bytes  # noqa: PLC0415
@@ -135,6 +145,18 @@ def read_papers(names: Sequence[str] | None, *, ocr: bool) -> tuple[Source, ...]
     return tuple(read(Path(name), ocr=ocr) for name in expand(names))
 
 
+def warn_of_unknown_papers(reports: Sequence[Report], lang: MessageLang) -> None:
+    """Say on the error stream which papers were not recognised: without them the draft is judged anew."""
+    unknown = {
+        tell(notice, lang): None
+        for report in reports
+        for notice in report.notices
+        if notice.code == "papers_read_unknown"
+    }
+    for line in unknown:
+        complain(line)
+
+
 def read_base(name: str | None, *, ocr: bool) -> Source | None:
     """Read the act that an amending act amends; ``None`` if none was given.
 
@@ -162,6 +184,23 @@ def guard_output(output: Path | None, names: Sequence[str]) -> None:
         return
     if any(Path(name).exists() and output.samefile(name) for name in expand(names)):
         raise CorruptexError("cli_output_is_input", name=str(output))
+
+
+def guard_format(output: Path | None, *, is_word: bool) -> None:
+    """Refuse to write one format under the name of another.
+
+    Args:
+        output: Where to write; ``None`` for the screen.
+        is_word: Whether a Word file is to be written; otherwise it is text.
+
+    Raises:
+        CorruptexError: If the ending of the name belongs to another format.
+    """
+    ending = output.suffix.lower() if output is not None else ""
+    if is_word and ending not in ("", WORD):
+        raise CorruptexError("cli_output_not_word", name=str(output))
+    if not is_word and ending in FOREIGN:
+        raise CorruptexError("cli_output_not_text", name=str(output))
 
 
 def write(content: str | bytes, output: Path | None, lang: MessageLang, quiet: bool) -> None:

@@ -17,7 +17,7 @@ from corruptex.conclusion.remarks import (
     title,
 )
 from corruptex.conclusion.sheets import change
-from corruptex.conclusion.verdict import formula, judge, risk_words
+from corruptex.conclusion.verdict import conclusion_words, judge
 from corruptex.messages import say
 from corruptex.methodology import Methodology
 from corruptex.model import MessageLang, Report, Severity
@@ -60,7 +60,7 @@ def _lines(report: Report, methodology: Methodology, lang: MessageLang, least: S
         yield ""
     yield from _about(report, lang)
     yield ""
-    yield f"**{say('conclusion_label_verdict', lang)}.** {formula(verdict, lang)} {risk_words(verdict, lang)}"
+    yield f"**{say('conclusion_label_verdict', lang)}.** {conclusion_words(verdict, lang)}"
     yield f"{counts(report, lang, least)}"
     yield ""
     if told:

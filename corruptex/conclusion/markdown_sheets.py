@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from corruptex.conclusion.changes import changes_sentence, differences, gone, gone_sentence
 from corruptex.conclusion.sheets import (
     Sheet,
-    dead,
     handed,
+    listed,
     map_counts,
     reference_sentence,
     sheet_counts,
@@ -49,7 +49,7 @@ def whole(
         yield from _table(heads, cells, lang, escape, table)
     if report.references:
         yield from _title("sheets_references_title", lang, reference_sentence(report, lang))
-        lost = dead(report, lang)
+        lost = listed(report, lang)
         if lost:
             heads = ["conclusion_label_unit", "sheets_references_words", "sheets_references_state"]
             cells = [[one.place, one.quote, one.state] for one in lost]

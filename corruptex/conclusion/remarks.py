@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corruptex.conclusion.excerpt import Excerpt, clean, excerpt
@@ -9,6 +10,9 @@ from corruptex.messages import catalogue, say, tell
 from corruptex.methodology import Methodology
 from corruptex.model import SEVERITIES, Act, Cure, Finding, Lang, MessageLang, Report, Severity
 from corruptex.structure import cite
+
+_PAPERS = tuple(f"papers_read_{kind}" for kind in ("note", "discussion", "table", "impact"))
+"""Notices on papers that were recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,17 @@ def notices(report: Report, lang: MessageLang) -> tuple[str, ...]:
     """What a person should know about the file and the act, in words."""
     own = () if report.amending is None else (_own(report.amending, finding, lang) for finding in report.own)
     return (*(clean(tell(notice, lang)) for notice in report.notices), *own)
+
+
+def papers(reports: Iterable[Report], lang: MessageLang) -> tuple[str, ...]:
+    """Accompanying papers that were read with the acts: what each is, and its file."""
+    told = {
+        say(f"conclusion_{notice.code}", lang, name=clean(str(notice.values["name"])))
+        for report in reports
+        for notice in report.notices
+        if notice.code in _PAPERS
+    }
+    return tuple(sorted(told))
 
 
 def _own(amending: Act, finding: Finding, lang: MessageLang) -> str:

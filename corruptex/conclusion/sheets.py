@@ -32,7 +32,13 @@ DEAD: tuple[ReferenceStatus, ...] = ("missing", "repealed", "circular")
 """References that lead nowhere: each is listed."""
 
 OPEN: tuple[ReferenceStatus, ...] = (*DEAD, "unnamed", "unknown")
-"""References on which a person may have to act; the others are only counted."""
+"""References on which a person may have to act."""
+
+LISTED: tuple[ReferenceStatus, ...] = (*OPEN, "unchecked")
+"""References that are listed with their places: a number alone helps nobody to check them."""
+
+MOST_ON_SCREEN = 5
+"""References of one status that a terminal shows where nothing is known to be wrong with them."""
 
 LONGEST_QUOTE = 160
 """Characters of the act shown as proof in a table."""
@@ -110,7 +116,7 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One reference that leads nowhere, in words.
+    """One reference that leads nowhere or could not be looked up, in words.
 
     Attributes:
         reference: The reference itself.
@@ -222,6 +228,41 @@ def map_counts(report: Report, lang: MessageLang) -> str:
 
 def dead(report: Report, lang: MessageLang) -> tuple[Cited, ...]:
     """Put the references that lead nowhere into words."""
+    return _cited(report, lang, DEAD)
+
+
+def listed(report: Report, lang: MessageLang) -> tuple[Cited, ...]:
+    """Put the references that a person should see into words: by status, then in the order of the text."""
+    return tuple(cited for status in LISTED for cited in _cited(report, lang, (status,)))
+
+
+def shortened(
+    cited: tuple[Cited, ...], lang: MessageLang
+) -> tuple[tuple[Cited, ...], dict[ReferenceStatus, str]]:
+    """Leave the first references of each status that is only a doubt.
+
+    Args:
+        cited: References in words, by status (``listed``).
+        lang: Language of the words.
+
+    Returns:
+        Those left, and by status how many more there are: „… ещё 4“.
+    """
+    kept: list[Cited] = []
+    counted: Counter[ReferenceStatus] = Counter()
+    for one in cited:
+        counted[one.reference.status] += 1
+        if one.reference.status in DEAD or counted[one.reference.status] <= MOST_ON_SCREEN:
+            kept.append(one)
+    more = {
+        status: say("sheets_references_more", lang, count=count - MOST_ON_SCREEN)
+        for status, count in counted.items()
+        if status not in DEAD and count > MOST_ON_SCREEN
+    }
+    return tuple(kept), more
+
+
+def _cited(report: Report, lang: MessageLang, among: tuple[ReferenceStatus, ...]) -> tuple[Cited, ...]:
     act = report.act
     return tuple(
         Cited(
@@ -231,7 +272,7 @@ def dead(report: Report, lang: MessageLang) -> tuple[Cited, ...]:
             state=say(f"sheets_reference_{reference.status}", lang),
         )
         for reference in report.references
-        if reference.status in DEAD
+        if reference.status in among
     )
 
 

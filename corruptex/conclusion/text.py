@@ -10,7 +10,7 @@ from corruptex.conclusion.layout import TextPage
 from corruptex.conclusion.remarks import Remark, counts, file_name, notices, remarks, title
 from corruptex.conclusion.sheets import change
 from corruptex.conclusion.text_sheets import write_whole
-from corruptex.conclusion.verdict import formula, judge, risk_words
+from corruptex.conclusion.verdict import conclusion_words, judge
 from corruptex.messages import say
 from corruptex.methodology import Methodology
 from corruptex.model import MessageLang, Report, Severity
@@ -62,7 +62,7 @@ def summary(report: Report, lang: MessageLang, least: Severity = "low") -> Itera
     """Lines that close a report: counts, verdict, risk class."""
     verdict = judge([report])
     yield counts(report, lang, least)
-    yield f"{formula(verdict, lang)} {risk_words(verdict, lang)}"
+    yield conclusion_words(verdict, lang)
 
 
 def render_summary(report: Report, lang: MessageLang, least: Severity = "low") -> str:

@@ -10,13 +10,14 @@ from corruptex.conclusion.sheets import (
     Handed,
     Line,
     Sheet,
-    dead,
     handed,
     incomplete,
+    listed,
     map_counts,
     reference_sentence,
     sheet_counts,
     sheets,
+    shortened,
 )
 from corruptex.messages import say
 from corruptex.methodology import Methodology
@@ -52,10 +53,19 @@ def write_whole(
         _write_map(page, given if full else tuple(one for one in given if one.delegation.itself))
     if report.references:
         _write_title(page, "sheets_references_title", lang, reference_sentence(report, lang))
-        for cited in dead(report, lang):
-            page.line(f"  {cited.place}: «{cited.quote}» — {cited.state}")
+        _write_references(page, report, lang, full=full)
     if not full and (told or given):
         page.line(say("sheets_more", lang), "dim")
+
+
+def _write_references(page: TextPage, report: Report, lang: MessageLang, *, full: bool) -> None:
+    cited_all = listed(report, lang)
+    told, more = (cited_all, {}) if full else shortened(cited_all, lang)
+    for place, cited in enumerate(told):
+        page.line(f"  {cited.place}: «{cited.quote}» — {cited.state}")
+        status = cited.reference.status
+        if status in more and all(one.reference.status != status for one in told[place + 1 :]):
+            page.line(f"  {more[status]} — {cited.state}", "dim")
 
 
 def _write_changes(page: TextPage, report: Report, methodology: Methodology, lang: MessageLang) -> None:

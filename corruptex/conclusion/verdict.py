@@ -89,6 +89,13 @@ def formula(verdict: Verdict, lang: MessageLang) -> str:
     return say(f"conclusion_verdict_{verdict.case}_{verdict.stage}", lang, count=verdict.count)
 
 
+def conclusion_words(verdict: Verdict, lang: MessageLang) -> str:
+    """Return the verdict and its risk class as one line."""
+    return f"{formula(verdict, lang)} {risk_words(verdict, lang)}".rstrip()
+
+
 def risk_words(verdict: Verdict, lang: MessageLang) -> str:
-    """Return the sentence that names the risk class."""
+    """Return the sentence that names the risk class; empty where nothing could be examined."""
+    if verdict.case == "not_assessable":
+        return ""
     return say("conclusion_risk", lang, name=say(f"conclusion_risk_{verdict.risk}", lang))

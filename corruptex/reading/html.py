@@ -33,10 +33,12 @@ _BLOCKS = frozenset(
     (
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
         "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-        "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
-        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "h6", "header", "hr", "html", "legend", "li", "listing", "main", "nav", "ol", "p", "plaintext",
+        "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp",
     )
 )  # fmt: skip
+_PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext"))
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -64,10 +66,21 @@ class _Page:
         self._raised = 0
         self._raised_began = False
         self._label = ""
+        self._preformatted = 0
 
     def text(self, text: str | None) -> None:
+        """Add text; a line of preformatted text, as word processors export plain files, is a paragraph."""
         if not text:
             return
+        if not self._preformatted:
+            self._add(text)
+            return
+        for place, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
+            if place:
+                self.flush()
+            self._add(line)
+
+    def _add(self, text: str) -> None:
         text = _WHITE.sub(" ", text)
         if self._raised and text.strip():
             text = text.strip()
@@ -104,7 +117,11 @@ class _Page:
     def open(self, element: etree._Element, tag: str) -> None:
         if tag in _BLOCKS:
             self.flush()
-        if tag == "br":
+        if tag in _PREFORMATTED:
+            self._preformatted += 1
+        if tag == "br" and self._preformatted:
+            self.flush()
+        elif tag == "br":
             self._line.append("\n")
             self._last = ""
         elif tag == "table":
@@ -139,6 +156,8 @@ class _Page:
             self.flush()
             if tag == "li":
                 self._label = ""
+        if tag in _PREFORMATTED:
+            self._preformatted -= 1
         if tag == "table" and self._tables:
             self._tables.pop()
         elif tag in {"ol", "ul"} and self._lists:

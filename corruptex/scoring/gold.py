@@ -61,7 +61,9 @@ def read_gold(path: Path) -> Iterator[GoldAct]:
             for number, line in enumerate(stream, start=1):
                 if line.strip():
                     yield from _acts(json.loads(line), path, number)
-    except (OSError, UnicodeDecodeError, lzma.LZMAError, json.JSONDecodeError) as problem:
+    except json.JSONDecodeError as problem:
+        raise CorruptexError("gold_foreign", file=str(path)) from problem
+    except (OSError, UnicodeDecodeError, lzma.LZMAError) as problem:
         raise CorruptexError("gold_unreadable", file=str(path), problem=str(problem)) from problem
 
 

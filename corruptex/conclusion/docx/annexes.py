@@ -13,8 +13,8 @@ from corruptex.conclusion.remarks import file_name
 from corruptex.conclusion.sheets import (
     Line,
     Sheet,
-    dead,
     handed,
+    listed,
     map_counts,
     reference_sentence,
     sheet_counts,
@@ -45,7 +45,7 @@ def write_annexes(page: Page, reports: Sequence[Report], methodology: Methodolog
         ("sheets_map_title", [r for r in reports if r.delegations], lambda r: _map(page, r)),
         (
             "sheets_references_title",
-            [r for r in reports if dead(r, page.lang)],
+            [r for r in reports if listed(r, page.lang)],
             lambda r: _references(page, r),
         ),
     ]
@@ -131,7 +131,7 @@ def _map(page: Page, report: Report) -> None:
 def _references(page: Page, report: Report) -> None:
     lang = page.lang
     page.paragraph(reference_sentence(report, lang), after=6)
-    lost = dead(report, lang)
+    lost = listed(report, lang)
     if lost:
         heads = ("conclusion_label_unit", "sheets_references_words", "sheets_references_state")
         table = page.table(_REFERENCE_COLUMNS, [say(head, lang) for head in heads])

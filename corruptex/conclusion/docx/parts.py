@@ -9,7 +9,7 @@ from docx.shared import Cm, Pt
 
 from corruptex.conclusion.docx.page import WIDTH, Page, Piece
 from corruptex.conclusion.json import sha256
-from corruptex.conclusion.remarks import file_name, languages, notices
+from corruptex.conclusion.remarks import file_name, languages, notices, papers
 from corruptex.conclusion.requisites import Requisites, Value, label
 from corruptex.conclusion.verdict import Verdict, formula, risk_words
 from corruptex.messages import say
@@ -118,7 +118,11 @@ def _general_rows(
             (say("conclusion_row_object", lang), [f"{file_name(report)} ({spoken})"]),
             (say("conclusion_row_hash", lang), [sha256(report)]),
         ]
-    return [*rows, field("documents"), (say("conclusion_row_methodology", lang), [versions])]
+    documents: Row = field("documents")
+    studied = papers(reports, lang)
+    if "documents" not in fields.given and studied:
+        documents = (documents[0], ["; ".join(studied)])
+    return [*rows, documents, (say("conclusion_row_methodology", lang), [versions])]
 
 
 def write_context(page: Page, fields: Requisites, verdict: Verdict) -> None:
@@ -159,7 +163,9 @@ def write_verdict(page: Page, verdict: Verdict) -> None:
     """Write the formula of the verdict and the risk class."""
     page.heading(say("conclusion_part_verdict", page.lang))
     page.paragraph((formula(verdict, page.lang),)).paragraph_format.keep_with_next = True
-    page.paragraph(risk_words(verdict, page.lang), after=12).paragraph_format.keep_with_next = True
+    risk = risk_words(verdict, page.lang)
+    if risk:
+        page.paragraph(risk, after=12).paragraph_format.keep_with_next = True
 
 
 def write_signatures(page: Page, fields: Requisites) -> None:

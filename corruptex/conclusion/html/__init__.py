@@ -28,14 +28,14 @@ from corruptex.conclusion.sheets import (
     Handed,
     Sheet,
     change,
-    dead,
     handed,
+    listed,
     map_counts,
     reference_sentence,
     sheet_counts,
     sheets,
 )
-from corruptex.conclusion.verdict import formula, judge, risk_words
+from corruptex.conclusion.verdict import conclusion_words, judge
 from corruptex.messages import say
 from corruptex.methodology import Methodology
 from corruptex.model import SEVERITIES, MessageLang, Report, Severity
@@ -80,7 +80,7 @@ class Section:
     gone_sentence: str
     handed: tuple[Handed, ...]
     map_counts: str
-    dead: tuple[Cited, ...]
+    cited: tuple[Cited, ...]
     reference_sentence: str
     person: tuple[tuple[str, str], ...]
 
@@ -142,7 +142,7 @@ def _section(
         title=title(report, lang),
         notices=notices(report, lang),
         about=_about(report, lang),
-        verdict=f"{formula(verdict, lang)} {risk_words(verdict, lang)}",
+        verdict=conclusion_words(verdict, lang),
         counts=counts(report, lang, least),
         remarks=told,
         rows=rows(report.act, told),
@@ -154,7 +154,7 @@ def _section(
         gone_sentence=gone_sentence(report, lang),
         handed=handed(report, lang),
         map_counts=map_counts(report, lang),
-        dead=dead(report, lang),
+        cited=listed(report, lang),
         reference_sentence=reference_sentence(report, lang),
         person=tuple((code, methodology.factors[code].name[lang]) for code in report.factors_for_person),
     )

@@ -33,6 +33,7 @@ LONGEST_HEADING = 30
 """Words of the longest line that is a title or the heading of a part."""
 
 _NUMBERED = re.compile(r"\s*(?:\d+(?:\.\d+)*|[IVX]+)[.)]\s+\S")
+_NUMBER = re.compile(r"(\d+)([.)])\s")
 _ENDS = re.compile(r"[.!?](?=\s|$)")
 LANGS: tuple[Lang, ...] = ("ru", "ky")
 
@@ -101,16 +102,29 @@ class Paper:
             return False
         return bool(_NUMBERED.match(line)) or line[0].isupper()
 
+    def is_numbered(self, index: int) -> bool:
+        """Whether a line bears the number of a part."""
+        return bool(_NUMBERED.match(self.line(index)))
+
+    def is_part(self, index: int) -> bool:
+        """Whether a part begins at a line, with its heading alone or with its text after it."""
+        return self.is_numbered(index) or self.is_heading(index)
+
     def part(self, context: str) -> list[int]:
         """Lines under the first heading in which a context holds; empty if there is no such heading."""
         for index in self.lines(context):
             if self.is_heading(index):
-                return list(self._until_heading(index + 1))
+                return list(self._until_heading(index + 1, self._following(index)))
         return []
 
-    def _until_heading(self, first: int) -> Iterable[int]:
+    def _following(self, index: int) -> str:
+        """How the part after a numbered heading begins: its text may stand on the line of its heading."""
+        found = _NUMBER.match(self.line(index))
+        return f"{int(found[1]) + 1}{found[2]}" if found else ""
+
+    def _until_heading(self, first: int, following: str) -> Iterable[int]:
         for index in range(first, len(self.act.units)):
-            if self.is_heading(index):
+            if self.is_heading(index) or (following and self.line(index).startswith(following)):
                 return
             yield index
 

@@ -58,6 +58,10 @@ PERSONS: Final[tuple[RoleName, ...]] = ("citizen", "private")
 NO_CONDITION: Final = ("definition", "transitional", "private_law", "court_here", "offence")
 """Circumstances in which a norm sets no condition for business."""
 
+BURDEN: Final = "burdens_business"
+NO_BURDEN: Final = ("definition", "transitional", "private_law", "court_here")
+"""Circumstances in which a norm on a permit, a fee or a fine brings no burden."""
+
 _SPACE = re.compile(r"\s+")
 _NUMBER_FOLLOWS = re.compile(r"\w*\s*(?:года|г\.)?\s*(?:ПЖ\s*|УП\s*)?№")
 
@@ -165,8 +169,11 @@ def _bare_denial(note: Paper) -> str:
     denials = note.places("no_effects")
     if not denials:
         return ""
-    lines = note.part("note_effects") or note.lines("note_effects")
-    sentences = note.sentences(lines)
+    sentences = (
+        note.sentences(note.part("note_effects"))
+        or _under_inline_heading(note)
+        or note.sentences(note.lines("note_effects"))
+    )
     denying = [(start, end) for start, end in sentences if any(start <= first < end for first, _ in denials)]
     if not denying or len(denying) < len(sentences):
         return ""
@@ -174,11 +181,24 @@ def _bare_denial(note: Paper) -> str:
     return _SPACE.sub(" ", note.act.text[start:end]).strip().rstrip(".")
 
 
+def _under_inline_heading(note: Paper) -> list[tuple[int, int]]:
+    """Sentences of the first numbered part whose heading, on the line of its text, speaks of effects."""
+    effects = note.places("note_effects")
+    units = note.act.units
+    for unit in units:
+        sentences = note.sentences([unit.index]) if note.is_numbered(unit.index) else []
+        if not sentences or not any(sentences[0][0] <= start < sentences[0][1] for start, _ in effects):
+            continue
+        last = next((one.index for one in units[unit.index + 1 :] if note.is_part(one.index)), len(units))
+        return sentences[1:] + note.sentences(range(unit.index + 1, last))
+    return []
+
+
 def _impact(whole: WholeAct, notes: Sequence[Paper], analyses: Sequence[Paper]) -> Iterator[Remark]:
     """The note waives the analysis of regulatory impact, while the draft sets conditions for business."""
     if analyses or not any(note.lines("impact_denied") for note in notes):
         return
-    found = list(_judged(whole, "business_condition", *NO_CONDITION))
+    found = [*_judged(whole, "business_condition", *NO_CONDITION), *_judged(whole, BURDEN, *NO_BURDEN)]
     if found:
         yield _first_of(whole, found, "impact")
 
