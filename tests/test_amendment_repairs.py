@@ -208,6 +208,7 @@ def test_words_are_replaced_in_the_whole_text(report: Report) -> None:
     assert {"ru": "Лодка", "ky": "Кайык "}[lang] not in report.act.text
     assert report.act.text.count("Катер") == 2
     assert all(one.applied for one in report.amendments)
+    assert "amendment_exact_forms" in [notice.code for notice in report.notices]
 
 
 def test_own_norms_of_the_amending_act_are_kept(report: Report) -> None:

@@ -106,6 +106,11 @@ def _consolidated(source: Source, base_source: Source) -> Draft:
             Notice("base_unverified", {"amended": _short(amended) or "—", "base": base_source.name})
         )
     notices += [_failure(amending, outcome) for outcome in done.outcomes if outcome.reason]
+    notices += [
+        Notice("amendment_exact_forms", {"old": one.old, "place": cite(amending, one.unit, amending.lang)})
+        for one in (outcome.amendment for outcome in done.outcomes)
+        if one.applied and one.command == "replace_words" and not one.steps
+    ]
     if len(every) > len(mine):
         notices.append(Notice("amendments_of_others", {"number": len(every) - len(mine)}))
     return Draft(
