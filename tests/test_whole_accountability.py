@@ -240,10 +240,15 @@ def test_commissions_that_impose_liability_have_no_rules() -> None:
 
 
 @real
+def test_a_commission_with_quorum_and_vote_lacks_only_the_recusal() -> None:
+    whole = _real("osh-ky-9_ТОКТОМ_278_Ипотека_боюнча_Жобого_толуктоо_киргизуу_жонундо")
+    assert {remark.aspect for remark in _noticed(whole, "commissions")} == {"recusal"}
+
+
+@real
 @pytest.mark.parametrize(
     "name",
     [
-        "osh-ky-9_ТОКТОМ_278_Ипотека_боюнча_Жобого_толуктоо_киргизуу_жонундо",
         "kg-ky-employers_council",
         "kg-ky-library_fund_rules",
         "kg-ky-local_council_elections",
