@@ -37,6 +37,9 @@ OPEN: tuple[ReferenceStatus, ...] = (*DEAD, "unnamed", "unknown")
 LISTED: tuple[ReferenceStatus, ...] = (*OPEN, "unchecked")
 """References that are listed with their places: a number alone helps nobody to check them."""
 
+MOST_NORMS = 6
+"""Norms of a procedure that a sheet cites."""
+
 MOST_ON_SCREEN = 5
 """References of one status that a terminal shows where nothing is known to be wrong with them."""
 
@@ -158,9 +161,16 @@ def _sheet(act: Act, procedure: Procedure, methodology: Methodology, lang: Messa
         heading=heading,
         holder=_holder(procedure.actor, lang),
         quote=quoted(act, procedure.start, procedure.end),
-        norms="; ".join(norms),
+        norms=_some(tuple(norms), lang),
         lines=tuple(_line(act, procedure, element, methodology, lang) for element in procedure.elements),
     )
+
+
+def _some(norms: tuple[str, ...], lang: MessageLang) -> str:
+    """The first norms of a procedure; all of a long regulation would only repeat its numbers."""
+    shown = norms if len(norms) <= MOST_NORMS + 1 else norms[:MOST_NORMS]
+    left = len(norms) - len(shown)
+    return "; ".join((*shown, *([say("sheets_references_more", lang, count=left)] if left else [])))
 
 
 def _line(
