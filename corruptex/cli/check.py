@@ -13,16 +13,7 @@ import typer
 from corruptex.cli import options
 from corruptex.cli.codes import BAD_INPUT, CLEAN, FINDINGS
 from corruptex.cli.console import has_colour, width
-from corruptex.cli.files import (
-    check_all,
-    guard_format,
-    guard_output,
-    opened_register,
-    read_base,
-    read_papers,
-    warn_of_unknown_papers,
-    write,
-)
+from corruptex.cli.files import check_beside, guard_format, guard_output, write
 from corruptex.cli.language import message_language
 from corruptex.messages import CorruptexError
 from corruptex.model import MessageLang, Report, Severity
@@ -55,13 +46,9 @@ def check(
     guard_output(output, [*files, *(papers or ()), *([base] if base else ())])
     _load_rules()
     spoken = message_language(lang)
-    beside = read_papers(papers, ocr=ocr)
-    before = read_base(base, ocr=ocr)
-    with opened_register(register) as held:
-        reports, all_read = check_all(
-            files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside, register=held, base=before
-        )
-    warn_of_unknown_papers(reports, spoken)
+    reports, all_read = check_beside(
+        files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=papers, register=register, base=base
+    )
     if reports:
         content = _render(
             reports, format, lang, min_severity, quiet=quiet, to_screen=output is None, full_sheets=sheets

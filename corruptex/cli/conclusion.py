@@ -10,16 +10,7 @@ import typer
 
 from corruptex.cli import options
 from corruptex.cli.codes import BAD_INPUT, CLEAN, FINDINGS
-from corruptex.cli.files import (
-    check_all,
-    guard_format,
-    guard_output,
-    opened_register,
-    read_base,
-    read_papers,
-    warn_of_unknown_papers,
-    write,
-)
+from corruptex.cli.files import check_beside, guard_format, guard_output, write
 from corruptex.cli.language import message_language
 from corruptex.conclusion.requisites import Kind, check_names
 from corruptex.conclusion.verdict import Stage
@@ -52,20 +43,16 @@ def conclusion(
     guard_format(output, is_word=True)
     guard_output(output, [*files, *(papers or ()), *([base] if base else ())])
     spoken = message_language(lang)
-    beside = read_papers(papers, ocr=ocr)
-    before = read_base(base, ocr=ocr)
-    with opened_register(register) as held:
-        reports, all_read = check_all(
-            files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=beside, register=held, base=before
-        )
-    warn_of_unknown_papers(reports, spoken)
+    reports, all_read = check_beside(
+        files, spoken, profile=profile, ocr=ocr, quiet=quiet, papers=papers, register=register, base=base
+    )
     if reports:
         written = lang or reports[0].act.lang
         content = docx.render(reports, methodology, written, kind=kind, fields=fields, stage=stage)
         write(content, output, spoken, quiet)
     if not all_read:
         raise typer.Exit(BAD_INPUT)
-    raise typer.Exit(FINDINGS if any(report.findings for report in reports) else CLEAN)
+    raise typer.Exit(FINDINGS if any(report.findings or report.own for report in reports) else CLEAN)
 
 
 def _fields(texts: Sequence[str]) -> dict[str, str]:

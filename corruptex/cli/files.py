@@ -86,6 +86,45 @@ def check_all(
     return reports, not complaints
 
 
+def check_beside(
+    names: Sequence[str],
+    lang: MessageLang,
+    *,
+    profile: str,
+    ocr: bool,
+    quiet: bool,
+    papers: Sequence[str] | None,
+    register: Path | None,
+    base: str | None,
+) -> tuple[list[Report], bool]:
+    """Check files with what lies beside them: papers, a register and the act they amend.
+
+    Args:
+        names: Files; ``-`` is the standard input.
+        lang: Language of errors and progress.
+        profile: Domain profile.
+        ocr: Whether to recognise scans.
+        quiet: Whether to show no progress.
+        papers: Names of accompanying papers.
+        register: File of a register.
+        base: Name of the act that is amended.
+
+    Returns:
+        As ``check_all``.
+
+    Raises:
+        CorruptexError: If something beside the files cannot be read.
+    """
+    beside = read_papers(papers, ocr=ocr)
+    before = read_base(base, ocr=ocr)
+    with opened_register(register) as held:
+        reports, all_read = check_all(
+            names, lang, profile=profile, ocr=ocr, quiet=quiet, papers=beside, register=held, base=before
+        )
+    warn_of_unknown_papers(reports, lang)
+    return reports, all_read
+
+
 def _check(  # noqa: PLR0917
     name: str,
     profile: str,
