@@ -431,3 +431,27 @@ def test_paragraphs_of_unlike_length_in_the_same_place_are_two_norms():
     ky = "Кайык таңда берилет.\nКайык 4 саатка берилет.\n"
     ru = "Лодка выдаётся утром.\nЗа 9 дней до начала сезона инспектор осматривает причалы, склады и дороги.\n"
     assert [item.kind for item in compared(ky, ru).divergences] == ["missing", "missing"]
+
+
+def test_points_in_the_chapters_of_an_annex_are_compared() -> None:
+    """A regulation stands in the annex of a resolution: its points count, not its heading only."""
+    examples = Path(__file__).parents[1] / "examples"
+    ky = (examples / "permit_regulation_ky.txt").read_text(encoding="utf-8")
+    ru = (examples / "permit_regulation_ru.txt").read_text(encoding="utf-8")
+    planted = ru.replace(
+        "рассматривает заявление и в течение 10 рабочих", "рассматривает заявление и в течение 20 рабочих"
+    )
+    assert planted != ru
+    before, after = (compare(parse(ky), parse(text)) for text in (ru, planted))
+    assert before.compared > 60
+    assert [one.kind for one in before.divergences].count("number") == 0
+    assert [one.kind for one in after.divergences].count("number") == 1
+
+
+def test_two_laws_with_the_same_numbers_are_refused() -> None:
+    examples = Path(__file__).parents[1] / "examples"
+    ky = (examples / "languages" / "fishing_law_ky.txt").read_text(encoding="utf-8")
+    ru = (examples / "trade_law_ru.txt").read_text(encoding="utf-8")
+    with pytest.raises(CorruptexError) as refused:
+        compare(parse(ky), parse(ru))
+    assert refused.value.code == "languages_not_one_act"

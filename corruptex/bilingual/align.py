@@ -160,6 +160,7 @@ class _Aligner:
         done = self._levelled_heads
         below_ru = [kid for index in pair.ru if ("ru", index) not in done for kid in self._ru.children[index]]
         below_ky = [kid for index in pair.ky if ("ky", index) not in done for kid in self._ky.children[index]]
+        below_ru, below_ky = self._ru.opened(below_ru), self._ky.opened(below_ky)
         article = self._ru.act.units[ru].kind == "article"
         if bool(below_ru) != bool(below_ky) and self._says_it_in_its_heading(pair):
             below_ky, below_ru = self._ky.flattened(below_ky), self._ru.flattened(below_ru)

@@ -63,19 +63,18 @@ class Outline:
 
     def top(self) -> list[int]:
         """Units of the outermost row: articles, annexes, points, and the headings that hold them."""
-        row: list[int] = []
+        units = self.act.units
+        return self.opened([u.index for u in units if u.parent is None and _counts(self.act, u)])
 
-        def add(index: int) -> None:
-            row.append(index)
+    def opened(self, row: list[int]) -> list[int]:
+        """A row with what its chapters and other headings hold beside them."""
+        beside: list[int] = []
+        for index in row:
+            beside.append(index)
             if self.act.units[index].kind in OPENED:
-                for child in self.children[index]:
-                    if child != index + 1 or not _goes_on(self.act, child):
-                        add(child)
-
-        for unit in self.act.units:
-            if unit.parent is None and _counts(self.act, unit):
-                add(unit.index)
-        return row
+                below = self.children[index]
+                beside += self.opened([n for n in below if n != index + 1 or not _goes_on(self.act, n)])
+        return beside
 
     def block(self, index: int) -> int | None:
         """The article, or the outermost point, that holds a unit; ``None`` for one that is itself such."""
